@@ -1,0 +1,46 @@
+"""An article: structured, never HTML."""
+
+from dataclasses import dataclass
+
+from nosograph.illustration.model import Scene
+from nosograph.knowledge.model import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a code and its meaning: `.3`, "juvenile myelomonocytic leukemia"."""
+
+    part: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section; with no statements it says plainly that nothing is known yet (`empty` holds that sentence)."""
+
+    id: str
+    heading: str
+    statements: tuple[Statement, ...] = ()
+    empty: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Whether a named clinician has reviewed the condition's pack, and when the newest of the text was written."""
+
+    status: str
+    written: str
+    reviewed: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """All that a page says of one entry; `scene` is its illustration."""
+
+    summary: str
+    decoded: tuple[Part, ...]
+    also_called: tuple[str, ...]
+    sections: tuple[Section, ...]
+    review: Review
+    scene: Scene

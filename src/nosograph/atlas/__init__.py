@@ -1,0 +1,1 @@
+"""Compiles the pipeline into one file, reads it back, searches it."""

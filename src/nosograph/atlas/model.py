@@ -1,0 +1,50 @@
+"""What a served atlas answers with: pages, links and search hits. No Django, no SQL, no HTML."""
+
+from dataclasses import dataclass
+
+from nosograph.article.model import Article
+from nosograph.facets.model import Facets
+from nosograph.icd10cm.model import Level, Note
+from nosograph.knowledge.model import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An entry as it is named from elsewhere. `everyday` is its everyday name, where one is known."""
+
+    key: str
+    code: str
+    title: str
+    level: Level
+    billable: bool
+    everyday: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that the page of one entry needs, as one value.
+
+    `path` runs from the chapter to the parent; `category` is the parent (None for a chapter).
+    `notes` are the entry's own, `inherited` those of its ancestors; each names its origin.
+    `sources` are those that the article cites, in order of first use; the citations name them by id.
+    """
+
+    link: Link
+    release: str
+    path: tuple[Link, ...]
+    category: Link | None
+    children: tuple[Link, ...]
+    siblings: tuple[Link, ...]
+    facets: Facets
+    article: Article
+    notes: tuple[Note, ...]
+    inherited: tuple[Note, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One search result and why it was found ("code", "also called: JMML", "title")."""
+
+    link: Link
+    why: str

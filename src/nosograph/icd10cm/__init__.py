@@ -1,0 +1,1 @@
+"""A release as published: entries, hierarchy, notes, 7th characters and placeholder X."""

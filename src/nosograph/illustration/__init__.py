@@ -1,0 +1,1 @@
+"""Facets to a scene, a scene to SVG and PNG, and its text description."""

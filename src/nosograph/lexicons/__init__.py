@@ -1,0 +1,1 @@
+"""The words of medicine as data: sites, processes, everyday words."""
