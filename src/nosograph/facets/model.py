@@ -50,7 +50,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
-    """One entry, decomposed. Values are the closed vocabularies of the data contract, in words."""
+    """One entry, decomposed. Values are the closed vocabularies of the data contract, in words.
+
+    `sites` is where the condition itself is; `involved` is where else it usually shows (liver and spleen in juvenile
+    myelomonocytic leukemia). `figure` is the body that a picture should show ("toddler", "woman", "adult").
+    """
 
     kind: Kind
     process: str | None = None
@@ -68,4 +72,6 @@ class Facets:
     intent: str | None = None
     qualifiers: tuple[str, ...] = ()
     unparsed: str = ""
+    involved: tuple[Site, ...] = ()
+    figure: str = "adult"
     evidence: tuple[Evidence, ...] = ()

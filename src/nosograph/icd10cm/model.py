@@ -51,12 +51,23 @@ class SeventhCharacter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeventhException:
+    """Which 7th characters a release withholds: D and S below S06 where the 6th character is 7 or 8."""
+
+    under: str
+    characters: frozenset[str]
+    sixths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Any node of the classification.
 
     `key` is unique in a release and is the address of the entry's page. It equals `code`, except for a block that
     shares its name with its only category: the block B20 has the key `B20-B20`.
     `parent` and `children` are keys. `title` is the full title, 7th-character text included.
+    `span` is the range that a chapter or block is printed with, both ends spelled out (`C00-D49`, `B20-B20`).
+    `sevenths` is the 7th-character table that stands at this very entry: S72 has one, S72.001 uses it.
     """
 
     key: str
@@ -69,6 +80,64 @@ class Entry:
     billable: bool = False
     base: str | None = None
     seventh: SeventhCharacter | None = None
+    sevenths: tuple[SeventhCharacter, ...] = ()
+    span: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A code, or a range of codes, that a note names: `(E11.0-E11.8)`, `Z16.-`.
+
+    `start` and `stop` are the span in the text, a trailing `.-` included. `first` is a dotted code; `last` is the
+    end of a range, None for a single code.
+    """
+
+    start: int
+    stop: int
+    first: str
+    last: str | None = None
+
+
+class OddityKind(StrEnum):
+    """The ways in which a release may depart from the rules of the classification."""
+
+    UNKNOWN_ELEMENT = "unknown element"
+    UNKNOWN_ATTRIBUTE = "unknown attribute"
+    DESCRIPTION = "description missing or empty"
+    DUPLICATE = "duplicate code"
+    NOT_UNDER_PARENT = "code does not extend its parent's"
+    OUTSIDE_BLOCK = "category outside its block"
+    OUTSIDE_CHAPTER = "block outside its chapter"
+    RANGE_IN_TITLE = "range in the title is another"
+    NOT_IN_INDEX = "block missing from the chapter's index"
+    NOT_IN_CHAPTER = "block of the chapter's index missing"
+    EMPTY_BLOCK = "block without categories"
+    PLACEHOLDER = "placeholder attribute inconsistent"
+    SEVERAL_TABLES = "several 7th-character tables"
+    TABLE_WITHOUT_NOTE = "7th-character table without note"
+    NOTE_WITHOUT_TABLE = "7th-character note without table"
+    TABLE_ROW = "unusable 7th-character row"
+    NOTE_IN_TABLE = "note in a 7th-character table"
+    NOTE_AFTER_SEQUELA = "note after the sequela"
+    TABLE_UNUSABLE = "7th-character table at a code of seven characters"
+    EXCEPTION_UNREAD = "7th-character exception that cannot be read"
+    SURVIVED_DEATH = "death with a later encounter"
+    SEVERITY_TABLE = "severity table printed at a subcategory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddity:
+    """One departure from the rules, at one code.
+
+    The parser finds it (`why` and `reviewed` are empty); the reviewed ones are rows of `oddities.yaml`, which say
+    why it may stand and on which day somebody looked. They match by kind, code and detail.
+    """
+
+    kind: OddityKind
+    code: str
+    detail: str
+    why: str = ""
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

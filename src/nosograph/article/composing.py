@@ -1,0 +1,95 @@
+"""The article of every entry, from facets, knowledge and the scene: this is where knowledge and illustration meet.
+
+Worked example: the article of C93.32 has nine sections; its definition holds what relapse means, what JMML is, and
+nothing twice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nosograph.article.decoding import decode
+from nosograph.article.model import Article, Review, Section
+from nosograph.article.outline import EMPTY, OUTLINES, STAND_IN
+from nosograph.article.plain import Glosses
+from nosograph.article.summary import summarize
+from nosograph.facets.model import Facets
+from nosograph.icd10cm.model import Entry, Level, NoteKind, Release
+from nosograph.illustration.composing import compose
+from nosograph.illustration.model import Plate
+from nosograph.knowledge.choosing import Chosen, Subject, choose
+from nosograph.knowledge.model import Library, Pack, Scope, Statement
+from nosograph.lexicons.model import Lexicons
+
+_MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What an article is written from, the same for all entries."""
+
+    release: Release
+    facets: Mapping[str, Facets]
+    library: Library
+    plates: Mapping[str, Plate]
+    lexicons: Lexicons
+    glosses: Glosses
+
+
+def write_article(entry: Entry, desk: Desk) -> Article:
+    """The article of one entry."""
+    facets = desk.facets[entry.key]
+    above = desk.release.ancestors(entry)
+    subject = Subject(
+        key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
+        processes=_processes(facets.process, desk.lexicons),
+    )  # fmt: skip
+    chosen = choose(desk.library, subject)
+    return Article(
+        summary=summarize(entry, above, facets, chosen.packs, desk.lexicons, desk.glosses),
+        decoded=decode(entry, above, desk.glosses),
+        also_called=_names(entry, chosen.packs, desk.release),
+        sections=_sections(facets, chosen),
+        review=_review(chosen.packs),
+        scene=compose(entry, facets, desk.plates, desk.lexicons),
+    )
+
+
+def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
+    """The process and all wider ones, by label and by id, the narrowest first."""
+    term = next((t for t in lexicons.processes.values() if t.label == process), None) if process else None
+    out: list[str] = []
+    while term:
+        out.extend(dict.fromkeys((term.label, term.id)))
+        term = lexicons.processes.get(term.parent) if term.parent else None
+    return tuple(out)
+
+
+def _sections(facets: Facets, chosen: Chosen) -> tuple[Section, ...]:
+    outline = OUTLINES[facets.kind]
+    present = [s for s, _ in outline]
+    filled: dict[str, list[Statement]] = {s: [] for s in present}
+    for section, statements in chosen.sections.items():
+        home = section if section in filled else next((s for s in STAND_IN.get(section, ()) if s in filled), None)
+        if home:
+            filled[home].extend(statements)
+    return tuple(
+        Section(id=s, heading=heading, statements=tuple(filled[s]), empty=None if filled[s] else EMPTY) for s, heading in outline
+    )
+
+
+def _names(entry: Entry, packs: Sequence[Pack], release: Release) -> tuple[str, ...]:
+    """Other names: those of the condition's pack, and the entry's own inclusion terms."""
+    of_packs = [n for p in packs if p.scope is Scope.CONDITION for n in p.also_called]
+    own = entry if entry.base is None else release.entries[entry.base]
+    terms = [n.text for n in own.notes if n.kind is NoteKind.INCLUSION_TERM]
+    return tuple(dict.fromkeys([*of_packs, *terms]))[:_MOST_NAMES] if entry.level is not Level.CHAPTER else ()
+
+
+def _review(packs: Sequence[Pack]) -> Review:
+    """Reviewed only where a named clinician has reviewed every pack about this code and condition."""
+    specific = [p for p in packs if p.scope in (Scope.CODE, Scope.CONDITION) and p.applies.entries] or list(packs)
+    written = max((p.written for p in packs), default="")
+    if specific and all(p.reviewed and p.reviewer for p in specific):
+        oldest = min(specific, key=lambda p: p.reviewed or "")
+        return Review(status="reviewed", written=written, reviewed=oldest.reviewed, by=oldest.reviewer)
+    return Review(status="not reviewed", written=written)

@@ -1,0 +1,83 @@
+"""The one plain sentence at the top of a page, at most 300 characters.
+
+Where a pack has written one for this very code or its condition, that is it. Else it is composed: the everyday name of
+the nearest entry that has one, the title with its plain words, and what the 7th character says.
+Worked example: "Broken thigh bone: fracture of unspecified part of neck of right femur (thigh bone), while active
+treatment is still going on."
+"""
+
+from collections.abc import Sequence
+
+from nosograph.article.decoding import SEVENTHS
+from nosograph.article.plain import Glosses
+from nosograph.facets.model import Facets
+from nosograph.icd10cm.model import Entry, Level
+from nosograph.knowledge.model import Pack, Scope
+from nosograph.lexicons.model import Lexicons
+
+LONGEST = 300
+
+
+def summarize(
+    entry: Entry, above: Sequence[Entry], facets: Facets, packs: Sequence[Pack], lexicons: Lexicons, glosses: Glosses
+) -> str:
+    """The summary sentence of an entry."""
+    written = _written(entry, facets, packs)
+    if written:
+        return written
+    own = lexicons.everyday_names.get(entry.key)
+    if own and own.meaning and entry.level in (Level.CHAPTER, Level.BLOCK):
+        return _fitted(f"{_capital(own.everyday)}: {own.meaning}")
+    name = own or next((n for e in reversed(above) if e.level is not Level.CHAPTER and (n := lexicons.everyday_names.get(e.key))), None)
+    title, tail = _title_and_tail(entry)
+    for most in (3, 1, 0):
+        body = glosses.glossed(title, most)
+        if name and name.everyday.lower() not in body.lower():
+            body = f"{_capital(name.everyday)}: {body}"
+        text = _capital(f"{body}{tail}.")
+        if len(text) <= LONGEST:
+            return text
+    return _fitted(f"{title}{tail}.")
+
+
+def _written(entry: Entry, facets: Facets, packs: Sequence[Pack]) -> str | None:
+    """The meaning that a pack gives this code, or its condition where the code adds nothing that would be lost."""
+    for pack in packs:
+        if pack.meaning and pack.scope is Scope.CODE and pack.applies.entries:
+            return pack.meaning
+    for pack in packs:
+        if pack.meaning and pack.scope is Scope.CONDITION and entry.key in pack.applies.entries:
+            return pack.meaning
+        if pack.meaning and pack.scope is Scope.CONDITION and facets.remission:
+            return _fitted(f"{pack.meaning.rstrip('.')}; this code says it is {_STATUS[facets.remission]}.")
+    return None
+
+
+_STATUS = {
+    "in relapse": "in relapse, which means that it has come back",
+    "in remission": "in remission, which means that tests find no sign of it now",
+    "not having achieved remission": "not in remission, which means that tests still find it",
+}
+
+
+def _title_and_tail(entry: Entry) -> tuple[str, str]:
+    if not entry.seventh:
+        return entry.title, ""
+    meaning = entry.seventh.meaning
+    title = entry.title.removesuffix(f", {meaning}")
+    for words, plain in SEVENTHS:
+        if words in meaning:
+            rest = meaning.replace(words, "").removeprefix(" for ").removeprefix(" of ").strip()
+            return title, f"; {rest + ', ' if rest else ''}{plain}"
+    return title, f"; {meaning}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _fitted(text: str) -> str:
+    """The text, cut at a word where it is too long."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

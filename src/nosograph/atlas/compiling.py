@@ -1,0 +1,217 @@
+"""Compiles a release, the lexicons, packs and plates into one atlas file.
+
+The file is written beside the old one under a temporary name and renamed when it is whole, so that a build that fails
+leaves the old one in place. It is named by release and content: `atlas-2026-3f9c1b2a7d44.sqlite`.
+The same inputs give the same bytes: nothing in it depends on time, machine or order of directories.
+"""
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+
+from nosograph import __version__
+from nosograph.article.composing import Desk, write_article
+from nosograph.article.model import Article
+from nosograph.article.plain import Glosses
+from nosograph.atlas.layout import DICTIONARY, FORMAT, SCHEMA
+from nosograph.atlas.pointing import remember
+from nosograph.atlas.records import packed
+from nosograph.errors import NosographError
+from nosograph.facets.deriving import derive_all
+from nosograph.icd10cm.inheriting import notes_for
+from nosograph.icd10cm.model import Entry, Note, NoteKind, Release
+from nosograph.icd10cm.opening import default_file, open_release
+from nosograph.illustration.plates import plates_folder, read_plates
+from nosograph.knowledge.model import Statement
+from nosograph.knowledge.reading import packs_folder, read_library
+from nosograph.lexicons.loading import load_lexicons
+
+Progress = Callable[[str, int, int], None]
+
+
+def no_progress(_phase: str, _done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
+def fingerprint(release: Path | None, oddities: Path | None = None) -> str:
+    """A digest of everything that an atlas is made from: release, packs, plates, lexicons and the program itself."""
+    digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
+    program = Path(str(resources.files("nosograph")))
+    for root, pattern in ((packs_folder(), "*.yaml"), (plates_folder(), "*.svg"), (program, "*")):
+        for path in sorted(root.rglob(pattern)):
+            relative = path.relative_to(root)
+            if path.suffix in (".pyc", "") or "web" in relative.parts or "cli" in relative.parts or not path.is_file():
+                continue
+            digest.update(relative.as_posix().encode())
+            digest.update(path.read_bytes())
+    for file in (release or default_file(), oddities):
+        if file and file.is_file():
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def build(
+    folder: Path, *, release: Path | None = None, oddities: Path | None = None, progress: Progress = no_progress
+) -> Path:
+    """Builds the atlas into `folder`, makes it the current one and gives its path.
+
+    Raises a NosographError where an input cannot be used; the atlas that was there stays as it was.
+    """
+    mark = fingerprint(release, oddities)
+    progress("Reading the release", 0, 1)
+    source = open_release(release, extra_oddities=oddities)
+    progress("Reading packs, plates and lexicons", 0, 1)
+    lexicons = load_lexicons()
+    library, plates = read_library(), read_plates()
+    progress("Deriving facets", 0, 1)
+    facets = derive_all(source, lexicons)
+    desk = Desk(release=source, facets=facets, library=library, plates=plates, lexicons=lexicons, glosses=Glosses(lexicons))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".building-", suffix=".sqlite", dir=folder)
+    except OSError as error:
+        raise NosographError(f"{folder}: cannot be written ({error.strerror}); name another folder in NOSOGRAPH_DATA") from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as db:
+            _write(db, desk, mark, progress)
+        path = folder / f"atlas-{_slug(source.name)}-{_content(temporary)}.sqlite"
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    remember(folder, path, mark)
+    return path
+
+
+def _slug(release: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", release.lower().removeprefix("icd-10-cm")).strip("-")[:40]
+
+
+def _content(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
+
+def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) -> None:
+    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;")
+    db.executescript(SCHEMA)
+    db.execute("BEGIN")
+    shelf = _Shelf()
+    total = len(desk.release.entries)
+    ids = {key: i for i, key in enumerate(desk.release.entries, start=1)}
+    for row in _rows(desk, ids, shelf, progress, total):
+        db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", row)
+    db.executemany("INSERT INTO word(rowid, title, names, terms) VALUES (?,?,?,?)", _words(desk, ids))
+    db.executemany("INSERT INTO name VALUES (?,?,?)", _name_rows(desk, ids))
+    db.executemany("INSERT INTO statement VALUES (?,?)", shelf.statements())
+    db.executemany("INSERT INTO note VALUES (?,?)", shelf.notes())
+    cited = {c.source for s in shelf.statement_ids for c in s.citations}
+    sources = [(s.id, _json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited]
+    db.executemany("INSERT INTO source VALUES (?,?)", sources)
+    db.executemany("INSERT INTO plate VALUES (?,?)", _plate_files())
+    meta = {
+        "format": str(FORMAT), "version": __version__, "release": desk.release.name, "release_digest": desk.release.digest,
+        "fingerprint": mark,
+    }  # fmt: skip
+    db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
+    db.execute("COMMIT")
+    progress("Packing the file", 0, 1)
+    db.execute("INSERT INTO word(word) VALUES ('optimize')")
+    db.execute("ANALYZE")
+    db.execute("VACUUM")
+
+
+def _rows(desk: Desk, ids: dict[str, int], shelf: "_Shelf", progress: Progress, total: int) -> Iterator[tuple[object, ...]]:
+    names = desk.lexicons.everyday_names
+    for i, entry in enumerate(desk.release, start=1):
+        if i % 2000 == 1 or i == total:
+            progress("Writing pages", i, total)
+        article = write_article(entry, desk)
+        own, inherited = notes_for(desk.release, entry)
+        record = {
+            "facets": packed(desk.facets[entry.key]),
+            "article": shelf.article(article),
+            "notes": [shelf.note(n) for n in own],
+            "inherited": [shelf.note(n) for n in inherited],
+        }
+        everyday = names[entry.key].everyday if entry.key in names else None
+        parent = ids[entry.parent] if entry.parent else None
+        yield i, entry.key, entry.code, entry.title, str(entry.level), int(entry.billable), everyday, parent, _deflated(record)
+
+
+def _deflated(record: object) -> bytes:
+    press = zlib.compressobj(6, zdict=DICTIONARY)
+    return press.compress(_json(record).encode()) + press.flush()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[int, str, str, str]]:
+    """What search looks in: titles, everyday names and other names, inclusion terms."""
+    called: dict[str, list[str]] = {}
+    for pack in desk.library.packs:
+        for key in pack.applies.entries if pack.also_called else ():
+            called.setdefault(key, []).extend(pack.also_called)
+    for entry in desk.release:
+        everyday = desk.lexicons.everyday_names.get(entry.key)
+        names = [*([everyday.everyday] if everyday else []), *_called(entry, called, desk.release)]
+        terms = [n.text for n in entry.notes if n.kind in (NoteKind.INCLUSION_TERM, NoteKind.INCLUDES)]
+        yield ids[entry.key], entry.title, "; ".join(dict.fromkeys(names)), "; ".join(terms)
+
+
+def _name_rows(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[str, str, int]]:
+    """The other names of conditions, to be found as a whole: "JMML"."""
+    for pack in desk.library.packs:
+        for key in pack.applies.entries if pack.also_called else ():
+            yield from ((name.lower(), name, ids[key]) for name in pack.also_called if key in ids)
+
+
+def _called(entry: Entry, called: dict[str, list[str]], release: Release) -> list[str]:
+    """The other names of the entry and of those above it: JMML finds C93.32 as well as C93.3."""
+    lines = [entry.key, *(e.key for e in release.ancestors(entry))]
+    return [name for key in lines for name in called.get(key, ())]
+
+
+def _plate_files() -> Iterable[tuple[str, bytes]]:
+    return [(path.stem, path.read_bytes()) for path in sorted(plates_folder().rglob("*.svg"), key=lambda p: p.stem)]
+
+
+class _Shelf:
+    """Statements and notes, each stored once and named by number from the records."""
+
+    def __init__(self) -> None:
+        self.statement_ids: dict[Statement, int] = {}
+        self._note_ids: dict[Note, int] = {}
+
+    def article(self, article: Article) -> dict[str, object]:
+        data: dict[str, object] = {
+            "summary": article.summary, "decoded": packed(article.decoded), "also_called": list(article.also_called),
+            "review": packed(article.review), "scene": packed(article.scene),
+        }  # fmt: skip
+        data["sections"] = [
+            [s.id, [self.statement_ids.setdefault(x, len(self.statement_ids) + 1) for x in s.statements]] for s in article.sections
+        ]
+        return data
+
+    def note(self, note: Note) -> int:
+        return self._note_ids.setdefault(note, len(self._note_ids) + 1)
+
+    def statements(self) -> Iterator[tuple[int, str]]:
+        return ((i, _json(packed(s))) for s, i in self.statement_ids.items())
+
+    def notes(self) -> Iterator[tuple[int, str]]:
+        return ((i, _json(packed(n))) for n, i in self._note_ids.items())

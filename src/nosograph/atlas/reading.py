@@ -1,0 +1,220 @@
+"""Reads an atlas: pages, links, pictures. Read-only, immutable, safe to share between threads.
+
+Worked example: `Atlas.open(path).page("C93.32").article.summary`. Refused: a file that is no atlas, or of another
+format, with the remedy (build again).
+"""
+
+import json
+import sqlite3
+import threading
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from nosograph.article.model import Article, Part, Review, Section
+from nosograph.article.outline import EMPTY, OUTLINES
+from nosograph.atlas.layout import DICTIONARY, FORMAT
+from nosograph.atlas.model import Hit, Link, Page
+from nosograph.atlas.records import unpacked
+from nosograph.atlas.searching import search
+from nosograph.errors import AtlasProblem, BadInput, NotFound
+from nosograph.facets.model import Facets
+from nosograph.icd10cm.model import Level, Note
+from nosograph.icd10cm.spelling import normalise, printable
+from nosograph.icd10cm.spelling import resolve as resolve_key
+from nosograph.illustration.model import Plate, Scene
+from nosograph.illustration.plates import read_plate
+from nosograph.illustration.png import render_png
+from nosograph.illustration.svg import render
+from nosograph.knowledge.model import Source, Statement
+
+_LINK = "id, key, code, title, level, billable, everyday, parent"
+
+
+class Atlas:
+    """An open atlas. Each thread has its own connection to the same immutable file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        try:
+            meta = dict(self._rows("SELECT name, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            raise AtlasProblem(f"{path}: not an atlas ({error}); run `nosograph build`") from error
+        if meta.get("format") != str(FORMAT):
+            raise AtlasProblem(f"{path}: written by another version of Nosograph; run `nosograph build`")
+        self.release: str = meta["release"]
+        self.fingerprint: str = meta["fingerprint"]
+        self.digest: str = path.stem.rpartition("-")[2]
+        self._statements = {i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")}
+        self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
+        self._plates: dict[str, Plate] = {
+            i: read_plate(svg, name=i) for i, svg in self._rows("SELECT id, svg FROM plate")
+        }
+
+    @classmethod
+    def open(cls, path: Path) -> "Atlas":
+        """The atlas in a file. Raises AtlasProblem where there is none."""
+        if not path.is_file():
+            raise AtlasProblem(f"{path}: there is no atlas; run `nosograph build`")
+        return cls(path)
+
+    def _rows(self, sql: str, *values: object) -> list[Any]:
+        db = getattr(self._local, "db", None)
+        if db is None:
+            # immutable: no locks and no checks for change, since a file of this name never changes
+            db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            db.execute("PRAGMA cache_size=-8192")
+            self._local.db = db
+        return db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+
+    def keys(self) -> list[str]:
+        """The key of every entry, in the order of the release."""
+        return [key for (key,) in self._rows("SELECT key FROM entry ORDER BY id")]
+
+    def link(self, key: str) -> Link:
+        """An entry as it is named from elsewhere. Raises NotFound."""
+        return _link(self._row(key))
+
+    def page(self, key: str) -> Page:
+        """Everything that the page of an entry needs. Raises NotFound."""
+        row = self._row(key)
+        record = self._record(row[0])
+        above = self._above(row)
+        facets = unpacked(Facets, record["facets"])
+        article = self._article(record["article"], facets)
+        cited = dict.fromkeys(c.source for s in article.sections for x in s.statements for c in x.citations)
+        siblings = self._rows(f"SELECT {_LINK} FROM entry WHERE parent IS ? AND id <> ? ORDER BY id", row[7], row[0])
+        return Page(
+            link=_link(row),
+            release=self.release,
+            path=tuple(_link(r) for r in above),
+            category=_link(above[-1]) if above else None,
+            children=self._children(row[0]),
+            siblings=tuple(_link(r) for r in siblings),
+            facets=facets,
+            article=article,
+            notes=self._notes(record["notes"]),
+            inherited=self._notes(record["inherited"]),
+            sources=tuple(self._sources[s] for s in cited),
+        )
+
+    def facets(self, key: str) -> Facets:
+        """The facets of an entry alone. Raises NotFound."""
+        return unpacked(Facets, self._record(self._row(key)[0])["facets"])
+
+    def scene(self, key: str) -> Scene:
+        """The scene of an entry alone. Raises NotFound."""
+        return unpacked(Scene, self._record(self._row(key)[0])["article"]["scene"])
+
+    def svg(self, key: str, *, standalone: bool = True) -> str:
+        """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound."""
+        return render(self.scene(key), self._plates, standalone=standalone)
+
+    def png(self, key: str, width: int) -> bytes:
+        """The illustration as PNG. Raises NotFound, and BadInput for a width out of bounds."""
+        return render_png(self.scene(key), self._plates, width=width)
+
+    def chapters(self) -> tuple[Link, ...]:
+        """The chapters in order."""
+        return self._children(None)
+
+    def children(self, key: str) -> tuple[Link, ...]:
+        """The entries directly below one. Raises NotFound."""
+        return self._children(self._row(key)[0])
+
+    def counts(self) -> dict[str, int]:
+        """How much the atlas holds."""
+        (entries, billable), (statements,) = (
+            self._rows("SELECT count(*), sum(billable) FROM entry")[0],
+            self._rows("SELECT count(*) FROM statement")[0],
+        )
+        return {"entries": entries, "billable": billable, "statements": statements, "sources": len(self._sources), "plates": len(self._plates)}
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that some statement cites, by publisher and title."""
+        return tuple(sorted(self._sources.values(), key=lambda s: (s.publisher, s.title, s.id)))
+
+    def resolve(self, text: str) -> str | None:
+        """The key of the entry that a code in any usual spelling names; None where it names none."""
+        try:
+            return resolve_key(_Keys(self), text)
+        except BadInput:
+            return None
+
+    def nearest(self, text: str) -> str | None:
+        """The nearest entry above a code that does not exist: for C93.39 it is C93.3."""
+        try:
+            code = normalise(text)
+        except BadInput:
+            return None
+        while len(code) >= 3:
+            if self._rows("SELECT 1 FROM entry WHERE key = ?", code):
+                return code
+            code = code[:-1].rstrip(".")
+        return None
+
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """The best entries for a code or words; see `searching`."""
+        key = self.resolve(query)
+        return search(self._rows, _link, query, limit, exact=self._row(key) if key else None)
+
+    def _row(self, key: str) -> Any:
+        rows = self._rows(f"SELECT {_LINK} FROM entry WHERE key = ?", key)
+        if not rows:
+            near = self.nearest(key)
+            hint = f"the nearest is {near}" if near else "search for its words instead"
+            raise NotFound(f"{printable(key)!r} is not in {self.release}; {hint}")
+        return rows[0]
+
+    def _record(self, ident: int) -> dict[str, Any]:
+        blob = self._rows("SELECT record FROM entry WHERE id = ?", ident)[0][0]
+        inflate = zlib.decompressobj(zdict=DICTIONARY)
+        return json.loads(inflate.decompress(blob))  # type: ignore[no-any-return]
+
+    def _above(self, row: Any) -> list[Any]:
+        out = []
+        while row[7] is not None:
+            row = self._rows(f"SELECT {_LINK} FROM entry WHERE id = ?", row[7])[0]
+            out.append(row)
+        return out[::-1]
+
+    def _children(self, ident: int | None) -> tuple[Link, ...]:
+        return tuple(_link(r) for r in self._rows(f"SELECT {_LINK} FROM entry WHERE parent IS ? ORDER BY id", ident))
+
+    def _notes(self, ids: list[int]) -> tuple[Note, ...]:
+        return tuple(self._note(i) for i in ids)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - an atlas lives as long as its process
+    def _note(self, ident: int) -> Note:
+        return unpacked(Note, json.loads(self._rows("SELECT record FROM note WHERE id = ?", ident)[0][0]))
+
+    def _article(self, data: dict[str, Any], facets: Facets) -> Article:
+        headings = dict(OUTLINES[facets.kind])
+        sections = tuple(
+            Section(id=s, heading=headings[s], statements=tuple(self._statements[i] for i in ids), empty=None if ids else EMPTY)
+            for s, ids in data["sections"]
+        )
+        return Article(
+            summary=data["summary"],
+            decoded=tuple(unpacked(Part, p) for p in data["decoded"]),
+            also_called=tuple(data["also_called"]),
+            sections=sections,
+            review=unpacked(Review, data["review"]),
+            scene=unpacked(Scene, data["scene"]),
+        )
+
+
+class _Keys:
+    """The keys of an atlas as a container, so that spelling can be resolved without loading them all."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+
+    def __contains__(self, key: object) -> bool:
+        return bool(self._atlas._rows("SELECT 1 FROM entry WHERE key = ?", str(key)))
+
+
+def _link(row: Any) -> Link:
+    return Link(key=row[1], code=row[2], title=row[3], level=Level(row[4]), billable=bool(row[5]), everyday=row[6])

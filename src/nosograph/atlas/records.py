@@ -1,0 +1,66 @@
+"""Values to JSON and back: the records that an atlas stores. Defaults are left out, so that a record stays small.
+
+Worked example: a Mark with a target and nothing else becomes `{"target": "liver"}`.
+Refuses nothing: what was written here is what is read here, and the format number in the atlas guards the rest.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (f.name, dataclasses.MISSING if f.default is dataclasses.MISSING else f.default)
+        for f in dataclasses.fields(kind)
+    )
+
+
+def packed(value: Any) -> Any:
+    """A value of the models as JSON-ready data."""
+    if value is None or isinstance(value, str | int | float):
+        return str(value) if isinstance(value, Enum) else value
+    if isinstance(value, tuple | list):
+        return [packed(v) for v in value]
+    out = {}
+    for name, default in _fields(type(value)):
+        item = getattr(value, name)
+        if item != default:
+            out[name] = packed(item)
+    return out
+
+
+def unpacked(kind: type[T], data: Any) -> T:
+    """The value of a model from its data."""
+    made: T = _reader(kind)(data)
+    return made
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """How to read data of a type: built once for each type, since every page needs it."""
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        arguments = typing.get_args(kind)
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            one = _reader(arguments[0])
+            return lambda data: tuple([one(d) for d in data])
+        readers = [_reader(a) for a in arguments]
+        return lambda data: tuple([r(d) for r, d in zip(readers, data, strict=True)])
+    if origin in (typing.Union, types.UnionType):
+        inner = _reader(next(a for a in typing.get_args(kind) if a is not type(None)))
+        return lambda data: None if data is None else inner(data)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        fields = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(kind)}
+        return lambda data: kind(**{name: fields[name](item) for name, item in data.items()})
+    return lambda data: data

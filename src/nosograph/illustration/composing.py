@@ -1,0 +1,161 @@
+"""Facets to a scene: which figure, what is marked on it, the close-up, the phase, and the same in words.
+
+Nothing is marked that the facets do not know. Where they know a site, the site is marked; else the region; where the
+side is open, both sides are drawn dotted; where nothing is known, nothing is marked and the picture says so.
+Worked example: C93.32 marks marrow, spleen and liver in a toddler, shows a blood film, and "now" at relapse.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nosograph.facets.model import Facets, Kind, Site
+from nosograph.icd10cm.model import Entry
+from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, PlateRegion, Scene
+from nosograph.illustration.phases import phase_of
+from nosograph.illustration.wording import Marked, describe
+from nosograph.lexicons.finding import find_range
+from nosograph.lexicons.model import Lexicons
+
+# Where a region is seen from behind, the back view shows it.
+_SEEN_FROM_BEHIND = frozenset({"spine_back"})
+_BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
+
+
+def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Scene:
+    """The scene of one entry."""
+    plate = _plate_for(facets, plates)
+    marked = _marked(facets, plate, lexicons)
+    inset = _inset(entry, facets, plates, lexicons)
+    phase = phase_of(facets)
+    remark = _remark(facets, marked)
+    words = describe(entry, facets, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark)
+    firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
+    return Scene(
+        code=entry.code,
+        title=entry.title,
+        figure=facets.figure,
+        body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)),
+        inset=inset,
+        strip=phase.strip if phase else None,
+        sites=tuple(m.part for m in firm if m.is_site),
+        regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
+        laterality=_laterality(firm),
+        process=facets.process,
+        phase=phase.value if phase else None,
+        remark=remark,
+        caption=words.caption,
+        description=words.description,
+    )
+
+
+def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
+    view = "back" if facets.regions and set(facets.regions) <= _SEEN_FROM_BEHIND else "front"
+    wanted = (f"figure-{facets.figure}-{view}", f"figure-adult-{view}", f"figure-{facets.figure}-front", "figure-adult-front")
+    return next(plates[name] for name in wanted if name in plates)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    regions: tuple[PlateRegion, ...]
+    emphasis: Emphasis
+    side: str | None
+
+
+def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
+    """What is marked, in the order in which it is told."""
+    calm = Emphasis.QUIET if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM else Emphasis.MARKED
+    out = [m for s in facets.sites if (m := _site(s, facets, plate, calm, involved=False))]
+    if calm is Emphasis.MARKED:
+        out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, involved=True)))
+    if out:
+        return out
+    return [m for r in facets.regions if (m := _region(r, facets, plate, calm, lexicons))]
+
+
+def _site(site: Site, facets: Facets, plate: Plate, calm: Emphasis, *, involved: bool) -> Marked | None:
+    candidates = [r for r in plate.regions.values() if r.is_site and r.part == (f"{site.id}-enlarged" if involved else site.id)]
+    if not candidates:
+        candidates = [r for r in plate.regions.values() if r.is_site and r.part == site.id]
+    choice = _sided(candidates, facets.laterality, calm)
+    if choice is None:
+        return None
+    label = f"{site.label[0].upper()}{site.label[1:]}"
+    regions = tuple(dict.fromkeys(r.region for r in choice.regions if r.region))
+    return Marked(
+        part=site.id, name=site.label, is_site=True, involved=involved, emphasis=choice.emphasis, side=choice.side, regions=regions,
+        marks=_with_one_label(choice, label),
+    )  # fmt: skip
+
+
+def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
+    candidates = [r for r in plate.regions.values() if r.region == region and not r.is_site]
+    if not candidates:
+        candidates = [r for r in plate.regions.values() if r.is_site and r.region == region][:1]
+    choice = _sided(candidates, facets.laterality, calm)
+    if choice is None:
+        return None
+    name = lexicons.regions[region].everyday
+    label = f"{name[0].upper()}{name[1:]}"
+    return Marked(
+        part=region, name=name, is_site=False, involved=False, emphasis=choice.emphasis, side=choice.side, regions=(region,),
+        marks=_with_one_label(choice, label),
+    )  # fmt: skip
+
+
+def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis) -> _Choice | None:
+    """Which of a part's right, left and unsided art the code means."""
+    middle = tuple(r for r in candidates if r.side is None)
+    pair = tuple(r for r in candidates if r.side is not None)
+    if not candidates:
+        return None
+    if laterality in ("right", "left") and pair:
+        chosen = tuple(r for r in pair if r.side == laterality)
+        return _Choice(chosen, calm, laterality) if chosen else None
+    if laterality == "bilateral" and pair:
+        return _Choice(pair, calm, "bilateral")
+    if pair and not middle:
+        return _Choice(pair, Emphasis.POSSIBLE, "unspecified")
+    return _Choice(middle, calm, None)
+
+
+def _with_one_label(choice: _Choice, label: str) -> tuple[Mark, ...]:
+    words = {"right": f"{label}, their right", "left": f"{label}, their left", "bilateral": f"{label}, both sides"}
+    text = words.get(choice.side or "", f"{label}?" if choice.side == "unspecified" else label)
+    return tuple(Mark(target=r.id, emphasis=choice.emphasis, label=text) for r in choice.regions)
+
+
+_INSET_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "blood-film-monocytes": (("monocyte", "Too many monocytes"), ("red-blood-cell", "Few red blood cells"), ("platelet", "Few platelets")),
+    "blood-film-blasts": (("blast", "Immature white blood cells (blasts)"),),
+    "blood-film-lymphoid": (("lymphoid-cell", "Too many lymphoid cells"),),
+    "blood-film-myeloid": (("neutrophil", "Too many white blood cells"), ("blast", "Young cells among them")),
+    "blood-film-normal": (("monocyte", "Few monocytes"), ("red-blood-cell", "Red blood cells"), ("platelet", "Platelets")),
+}  # fmt: skip
+
+
+def _inset(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:
+    row = find_range(lexicons.close_ups, entry.code)
+    if row is None or row.plate is None:
+        return None
+    plate = "blood-film-normal" if facets.remission == "in remission" else row.plate
+    if plate not in plates:
+        return None
+    return Panel(plate=plate, marks=tuple(Mark(target=t, label=text) for t, text in _INSET_LABELS.get(plate, ())))
+
+
+def _laterality(marked: list[Marked]) -> str | None:
+    sides = {m.side for m in marked if m.side}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _remark(facets: Facets, marked: list[Marked]) -> str | None:
+    """The sentence in the picture that says what it leaves open."""
+    if not marked:
+        if facets.kind in _BESIDE_THE_BODY and not facets.regions:
+            return "This code names no part of the body, so none is marked."
+        return "No part is marked: this code leaves the place open, or we do not know it yet."
+    if any(m.side == "unspecified" for m in marked):
+        return "Dotted: the code does not say which side."
+    if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM:
+        return "Green and dotted: where the disease was. Tests do not find signs of it now."
+    return None

@@ -1,0 +1,80 @@
+"""The style sheet of every picture: one rule for each class, for light, dark, print and forced colors.
+
+Colors of marks are from the Okabe-Ito palette; what is marked also has a heavy outline and a hatch, so that it shows
+without color. Anatomy follows the convention: arteries red, veins blue, nerves yellow, lymph green, bone ivory.
+The light rules are also what PNG files are drawn with.
+"""
+
+LIGHT = {
+    "paper": "#fffdfa", "ink": "#24303a", "line": "#44525f", "skin": "#efe4d8", "shade": "#e2d3c3", "hair": "#b9aa9a",
+    "cloth": "#c9d3da", "organ": "#e3b0a2", "organ-line": "#8a4b3b", "bone": "#f6f0df", "bone-line": "#8b7f63",
+    "marrow": "#c98b76", "mark": "#d55e00", "mark-line": "#6b2f00", "possible": "#f3c48f", "quiet": "#9fc7b4", "quiet-line": "#00694d",
+    "tag": "#0b5f8f", "on-tag": "#ffffff", "axis": "#8d99a3", "view": "#fdf6ee", "remark": "#eef3f6",
+}  # fmt: skip
+DARK = {
+    "paper": "#161c22", "ink": "#eef2f5", "line": "#aab6c0", "skin": "#4a4f55", "shade": "#41464c", "hair": "#2d3238",
+    "cloth": "#39495a", "organ": "#8a5f55", "organ-line": "#e0b9ad", "bone": "#8f8a7c", "bone-line": "#d9d1ba",
+    "marrow": "#b07a68", "mark": "#e8813a", "mark-line": "#ffd2ad", "possible": "#8a6238", "quiet": "#3f7a66", "quiet-line": "#9fe0c8",
+    "tag": "#7cc4ee", "on-tag": "#0d1a24", "axis": "#6f7b85", "view": "#f3ece3", "remark": "#22303b",
+}  # fmt: skip
+
+_FILL = {
+    "paper": "paper", "skin": "skin", "shade": "shade", "hair": "hair", "cloth": "cloth", "organ": "organ", "organ-shade": "organ",
+    "lung": "organ", "bowel": "organ", "bone": "bone", "marrow": "marrow", "eye": "line", "tag": "tag", "view": "view",
+}  # fmt: skip
+_CELLS = """.cell-red{fill:#e2867b;stroke:#b4534a;stroke-width:.7}.cell-red-pale{fill:#f0b5ac}
+.cell-white{fill:#c3cce4;stroke:#6f7aa5;stroke-width:.9}.cell-grain{fill:#ecd9e2;stroke:#a07a95;stroke-width:.9}
+.cell-vacuole{fill:#eef1f9}.nucleus{fill:#6a4c93;stroke:#4b3370;stroke-width:.7}.nucleolus{fill:#a68fc4}
+.cell-platelet{fill:#8d6fb8;stroke:#5c4386;stroke-width:.5}
+.vessel-artery{fill:#c0392b}.vessel-vein{fill:#2c6fae}.nerve{fill:#d9a400}.lymph{fill:#3f9a6b}"""
+
+
+def _themed(c: dict[str, str]) -> str:
+    """The rules that depend on the theme."""
+    fills = "".join(f".{name}{{fill:{c[color]}}}" for name, color in _FILL.items())
+    return fills + (
+        f".skin,.view{{stroke:{c['line']};stroke-width:1.5}}.hair,.cloth{{stroke:{c['line']};stroke-width:.9}}"
+        f".line{{fill:none;stroke:{c['line']};stroke-width:1.2}}.fine{{fill:none;stroke:{c['line']};stroke-width:.7}}"
+        f".organ,.lung,.bowel{{stroke:{c['organ-line']};stroke-width:.8}}.bone{{stroke:{c['bone-line']};stroke-width:.7}}"
+        f".marked .region,.marked .organ,.marked .lung,.marked .bowel,.marked .marrow{{fill:{c['mark']};stroke:{c['mark-line']};stroke-width:1.6}}"
+        f".marked .organ-shade{{fill:{c['mark']}}}.marked .marrow{{stroke-width:.5}}"
+        f".marked .lymph,.marked .nerve,.marked .vessel-artery,.marked .vessel-vein{{stroke:{c['mark-line']};stroke-width:1}}"
+        f".possible .region,.possible .organ,.possible .lung,.possible .bowel,.possible .marrow{{fill:{c['possible']};stroke:{c['mark-line']};stroke-width:1.3;stroke-dasharray:2.5 2.5}}"
+        f".quiet .region,.quiet .organ,.quiet .lung,.quiet .bowel,.quiet .marrow{{fill:{c['quiet']};stroke:{c['quiet-line']};stroke-width:1;stroke-dasharray:1.5 2}}"
+        f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
+        f".hatch{{stroke:{c['mark-line']};stroke-width:1.1;opacity:.55}}.label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
+        f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
+        f".end{{fill:{c['ink']};stroke:{c['paper']};stroke-width:1}}"
+        f".course{{stroke:{c['tag']};stroke-width:4;fill:none}}.axis{{stroke:{c['axis']};stroke-width:1.2}}"
+        f".dot{{stroke:{c['tag']};stroke-width:3;fill:{c['paper']}}}.dot.passed{{fill:{c['tag']}}}.dot.now{{fill:{c['mark']};stroke:{c['ink']}}}"
+        f".dot.ahead,.course.ahead{{stroke-dasharray:4 4}}.zoom{{stroke:{c['axis']};stroke-width:1.5;fill:none;stroke-dasharray:3 4}}"
+    )
+
+
+STATIC = (
+    'text{font-family:"Noto Sans",system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;font-size:24px}'
+    ".middle{text-anchor:middle}.end-aligned{text-anchor:end}.strong{font-weight:600}"
+    "path,line{stroke-linejoin:round;stroke-linecap:round}" + _CELLS.replace("\n", "")
+)
+
+
+def style(*, dark: bool = True, within: str = "") -> str:
+    """The whole style sheet.
+
+    Without `dark`, the light rules alone, as the PNG renderer reads no media queries. `within` is a selector that every
+    rule is limited to (".picture"), for pages that hold the picture inline.
+    """
+    light = _limited(STATIC + _themed(LIGHT), within)
+    if not dark:
+        return light
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{_limited(_themed(DARK), within)}}}"
+
+
+def _limited(rules: str, within: str) -> str:
+    if not within:
+        return rules
+    out = []
+    for rule in rules.split("}")[:-1]:
+        selectors, body = rule.split("{", 1)
+        out.append(",".join(f"{within} {s}" for s in selectors.split(",")) + "{" + body + "}")
+    return "".join(out)

@@ -1,0 +1,98 @@
+"""The phase of an entry as a strip: remission, episode of care with healing, or trimester.
+
+Worked example: C93.32 has the steps found, remission, relapse, and "now" at the third. An entry whose facets say no
+phase has no strip; one that says "unspecified" has a strip with no "now".
+"""
+
+from dataclasses import dataclass
+
+from nosograph.facets.model import Facets, Kind
+from nosograph.illustration.model import Step, Strip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """The strip, the facet value it shows, and the sentence that says it without the picture."""
+
+    strip: Strip
+    value: str
+    sentence: str
+
+
+def phase_of(facets: Facets) -> Phase | None:
+    """The phase that the facets know; remission before trimester before episode."""
+    if facets.remission and facets.kind is Kind.NEOPLASM:
+        return _remission(facets.remission)
+    if facets.trimester:
+        return _trimester(facets.trimester)
+    if facets.episode:
+        return _episode(facets)
+    return None
+
+
+_REMISSION = {
+    "not having achieved remission": (
+        (Step(label="Found", level=1.0), Step(label="Not in remission", level=0.85), Step(label="Remission", level=0.0, passed=False)),
+        1,
+        "A line below shows the course: the disease was found and is still there; the mark “now” stands before remission.",
+    ),
+    "in remission": (
+        (Step(label="Found", level=1.0), Step(label="Treatment", level=0.55), Step(label="Remission", level=0.0)),
+        2,
+        "A line below shows the course: it falls from the time of finding to remission, where the mark “now” stands.",
+    ),
+    "in relapse": (
+        (Step(label="Found", level=1.0), Step(label="Remission", level=0.0), Step(label="Relapse", level=0.9)),
+        2,
+        "A line below shows the course: it falls from the time of finding to remission and rises again to relapse, where "
+        "the mark “now” stands.",
+    ),
+}  # fmt: skip
+
+
+def _remission(value: str) -> Phase:
+    steps, now, sentence = _REMISSION[value]
+    return Phase(strip=Strip(title="How much disease tests find", steps=steps, now=now), value=value, sentence=sentence)
+
+
+def _trimester(value: str) -> Phase:
+    names = ("first", "second", "third")
+    now = names.index(value) if value in names else None
+    weeks = ("weeks 0 to 13", "weeks 14 to 27", "week 28 to birth")
+    steps = tuple(
+        Step(label=f"{n.capitalize()}: {w}", passed=now is not None and i <= now)
+        for i, (n, w) in enumerate(zip(names, weeks, strict=True))
+    )
+    said = f"the mark “now” stands at the {value} one" if now is not None else "none is marked, since the code leaves it open"
+    return Phase(
+        strip=Strip(title="Third of the pregnancy (trimester)", steps=steps, now=now), value=f"{value} trimester",
+        sentence=f"A line below shows the three thirds of a pregnancy; {said}.",
+    )  # fmt: skip
+
+
+_HEALING = {
+    "routine": "Healing as expected",
+    "delayed": "Healing slowly",
+    "nonunion": "Bone not joined",
+    "malunion": "Joined out of place",
+}
+_EPISODES = ("initial encounter", "subsequent encounter", "sequela")
+_START = {
+    Kind.INJURY: "Injury", Kind.POISONING: "Harm by a substance", Kind.EXTERNAL_CAUSE: "Event", Kind.SYMPTOM_OR_FINDING: "Start",
+}  # fmt: skip
+
+
+def _episode(facets: Facets) -> Phase:
+    episode, healing = facets.episode or "", facets.healing
+    now = _EPISODES.index(episode) + 1
+    steps = (
+        Step(label=_START.get(facets.kind, "Start")),
+        Step(label="Active treatment", passed=now >= 1),
+        Step(label=_HEALING.get(healing or "", "Healing"), passed=now >= 2),
+        Step(label="Lasting effects", passed=now >= 3),
+    )
+    value = f"{episode}, {healing}" if healing else episode
+    return Phase(
+        strip=Strip(title="Phase of care", steps=steps, now=now), value=value,
+        sentence=f"A line below shows the phases of care; the mark “now” stands at {steps[now].label.lower()}.",
+    )  # fmt: skip

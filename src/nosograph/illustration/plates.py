@@ -1,0 +1,123 @@
+"""Reads plates: SVG files whose regions carry ids, titles and anchors.
+
+The format is in `plates/README.md`. Worked example: the path `thigh--right` of `figure-adult-front` has the part
+`thigh`, the side `right` and one anchor. Refused, with file and reason: scripts, styles, text, external references,
+a region without title or anchor, an id that does not match its part and side.
+"""
+
+import re
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, tostring
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from nosograph.errors import CheckFailed
+from nosograph.illustration.model import Box, Plate, PlateRegion
+
+SVG = "{http://www.w3.org/2000/svg}"
+_DRAWABLE = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title"}
+_ALLOWED = {
+    "class", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points",
+    "id", "data-site", "data-region", "data-side", "data-anchor", "data-anchors",
+}  # fmt: skip
+_NUMBER_PAIR = re.compile(r"^-?[\d.]+ -?[\d.]+(;-?[\d.]+ -?[\d.]+)*$")
+
+
+def plates_folder() -> Path:
+    """Where the plates are: inside an installed package, else at the root of a checkout."""
+    installed = Path(str(resources.files("nosograph"))) / "plates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "plates"
+
+
+def read_plates(folder: Path | None = None) -> dict[str, Plate]:
+    """Every plate by id, in the order of their ids.
+
+    Raises CheckFailed with one line for each plate that breaks the format.
+    """
+    plates: dict[str, Plate] = {}
+    problems: list[str] = []
+    for path in sorted((folder or plates_folder()).rglob("*.svg")):
+        try:
+            plate = read_plate(path.read_bytes(), name=path.name)
+        except CheckFailed as problem:
+            problems.append(str(problem))
+            continue
+        if plate.id != path.stem:
+            problems.append(f"{path.name}: data-plate is {plate.id!r}; name it like the file")
+        plates[plate.id] = plate
+    if problems:
+        raise CheckFailed("; ".join(problems))
+    return plates
+
+
+def read_plate(data: bytes, *, name: str) -> Plate:
+    """One plate from the bytes of its file; `name` is for messages."""
+    try:
+        root = fromstring(data)
+    except (ParseError, DefusedXmlException) as error:
+        raise CheckFailed(f"{name}: not well-formed SVG ({error}); open and save it in an SVG editor") from error
+    if root.tag != f"{SVG}svg" or not root.get("data-plate"):
+        raise CheckFailed(f"{name}: no <svg data-plate=...> at the root; see plates/README.md")
+    view = [float(v) for v in (root.get("viewBox") or "0 0 0 0").split()]
+    base = root.find(f"{SVG}g[@id='base']")
+    if base is None:
+        raise CheckFailed(f"{name}: no <g id='base'>; put what is always drawn into it")
+    regions: dict[str, PlateRegion] = {}
+    for group, is_site in (("regions", False), ("sites", True)):
+        for element in root.findall(f"{SVG}g[@id='{group}']/*"):
+            region = _region(element, name=name, is_site=is_site)
+            if region.id in regions:
+                raise CheckFailed(f"{name}: the id {region.id!r} is there twice; give one of them another")
+            regions[region.id] = region
+    return Plate(
+        id=root.get("data-plate", ""),
+        title=(root.findtext(f"{SVG}title") or "").strip(),
+        view=Box(x=view[0], y=view[1], width=view[2], height=view[3]),
+        base="".join(_art(child, name) for child in base),
+        regions=regions,
+    )
+
+
+def _region(element: Element, *, name: str, is_site: bool) -> PlateRegion:
+    ident = element.get("id", "")
+    part = element.get("data-site" if is_site else "data-region")
+    side = element.get("data-side")
+    title = (element.findtext(f"{SVG}title") or "").strip()
+    if not ident or not part or not title:
+        raise CheckFailed(f"{name}: {ident or element.tag.removeprefix(SVG)!r} lacks an id, a part or a <title>")
+    if side not in (None, "right", "left"):
+        raise CheckFailed(f"{name}: {ident!r} has the side {side!r}; write right or left, the patient's")
+    if side and not ident.endswith(f"--{side}"):
+        raise CheckFailed(f"{name}: {ident!r} is the {side} one; end its id in --{side}")
+    anchors = element.get("data-anchors") or element.get("data-anchor") or ""
+    if not _NUMBER_PAIR.match(anchors):
+        raise CheckFailed(f"{name}: {ident!r} has no data-anchor 'x y' for its leader line")
+    points = tuple((float(x), float(y)) for x, y in (pair.split() for pair in anchors.split(";")))
+    children = [c for c in element if c.tag != f"{SVG}title"]
+    art = "".join(_art(c, name) for c in children) if children else _art(element, name)
+    return PlateRegion(
+        id=ident, part=part, region=element.get("data-region"), side=side, title=title, anchors=points, art=art,
+        is_site=is_site,
+    )  # fmt: skip
+
+
+def _art(element: Element, name: str) -> str:
+    """The markup of one element and what it holds, without ids, titles and namespaces: only shapes and classes."""
+    tag = element.tag.removeprefix(SVG)
+    if tag not in _DRAWABLE:
+        raise CheckFailed(f"{name}: <{tag}> is not drawn; keep to paths and simple shapes")
+    for key in element.attrib:
+        if key not in _ALLOWED:
+            raise CheckFailed(f"{name}: the attribute {key!r} is not allowed; color by class, as plates/README.md says")
+    copy = Element(tag, {k: v for k, v in element.attrib.items() if k != "id" and not k.startswith("data-")})
+    inner = "".join(_art(c, name) for c in element if c.tag != f"{SVG}title")
+    text: str = tostring(copy, encoding="unicode", short_empty_elements=True)
+    return text.replace(" />", "/>") if not inner else text.replace(" />", f">{inner}</{tag}>")
+
+
+def sides(plate: Plate, part: str) -> Mapping[str | None, PlateRegion]:
+    """The regions of a plate that show a part, by side."""
+    return {r.side: r for r in plate.regions.values() if r.part == part}

@@ -1,0 +1,83 @@
+"""The picture in words: one sentence of caption, and a description that is complete without the picture."""
+
+from dataclasses import dataclass
+
+from nosograph.facets.model import Facets
+from nosograph.icd10cm.model import Entry
+from nosograph.illustration.model import Emphasis, Mark, Plate
+
+_FIGURES = {
+    "fetus": "an unborn baby", "newborn": "a newborn baby", "toddler": "a small child", "child": "a child", "adult": "an adult",
+    "woman": "a woman", "man": "a man", "pregnant": "a pregnant woman", "older": "an older adult",
+}  # fmt: skip
+_SIDES = {"right": "on the person's right", "left": "on the person's left", "bilateral": "on both sides"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One part that the picture marks, with the marks that do so."""
+
+    part: str
+    name: str
+    is_site: bool
+    involved: bool
+    emphasis: Emphasis
+    side: str | None
+    regions: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What is said about a picture."""
+
+    caption: str
+    description: str
+
+
+def describe(
+    entry: Entry, facets: Facets, plate: Plate, marked: list[Marked], inset: Plate | None, phase: str | None, remark: str | None
+) -> Words:
+    """Caption and description, written from the same parts that are drawn."""
+    figure = _drawn_figure(plate)
+    view = "from behind" if plate.id.endswith("-back") else "from the front"
+    places = _places(marked)
+    caption = f"{entry.code} in {figure}: {places[0] if places else 'no part of the body is marked'}."
+    if inset:
+        caption = f"{caption[:-1]}, with a close look at the blood."
+    lines = [f"A drawing of {figure}, seen {view}."]
+    lines.extend(f"{p[0].upper()}{p[1:]}." for p in places)
+    if inset:
+        lines.append(f"Beside it, in a circle: {inset.title[0].lower()}{inset.title[1:]}.")
+    if remark and not (marked and remark.startswith("Dotted")):
+        lines.append(remark)
+    if phase:
+        lines.append(phase)
+    return Words(caption=caption, description=" ".join(lines))
+
+
+def _drawn_figure(plate: Plate) -> str:
+    """Who is in fact drawn, which may be a plainer figure than the one asked for."""
+    return _FIGURES.get(plate.id.split("-")[1], "a person")
+
+
+def _places(marked: list[Marked]) -> list[str]:
+    main = [m for m in marked if not m.involved]
+    more = [m for m in marked if m.involved]
+    out = []
+    if main:
+        verb = "drawn quietly" if main[0].emphasis is Emphasis.QUIET else "marked"
+        out.append(f"{verb}: {_joined([_named(m) for m in main])}")
+    if more:
+        out.append(f"also marked, since the disease often reaches them: {_joined([_named(m) for m in more])}")
+    return out
+
+
+def _named(item: Marked) -> str:
+    if item.side == "unspecified":
+        return f"the {item.name} of both sides, dotted, since the code does not say which side"
+    return f"the {item.name} {_SIDES[item.side]}" if item.side in _SIDES else f"the {item.name}"
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,144 @@
+"""Reads packs and sources from their folder and checks them against the schemas.
+
+A pack is one YAML file under `packs/`; `sources.yaml` beside them holds every source. Worked example:
+`packs/conditions/leukemia/jmml.yaml` becomes the Pack `jmml`, its statements in file order.
+Everything that is wrong is collected and told at once, each with file and line.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from nosograph.errors import BadInput, CheckFailed
+from nosograph.knowledge.lines import Lined
+from nosograph.knowledge.model import Citation, Condition, Library, Pack, Scope, Source, Statement
+
+SOURCES = "sources.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPack:
+    """A pack together with its file, for checks that name lines."""
+
+    pack: Pack
+    file: Lined
+
+
+def packs_folder() -> Path:
+    """Where the packs are: inside an installed package, else at the root of a checkout."""
+    installed = Path(str(resources.files("nosograph"))) / "packs"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "packs"
+
+
+def read_library(folder: Path | None = None) -> Library:
+    """Every pack and source. Raises CheckFailed with all problems, one after the other."""
+    packs, sources, problems = read_everything(folder or packs_folder())
+    if problems:
+        raise CheckFailed("; ".join(problems))
+    return Library(packs=tuple(p.pack for p in packs), sources=sources)
+
+
+def read_everything(folder: Path) -> tuple[list[ReadPack], dict[str, Source], list[str]]:
+    """Packs, sources and problems; packs in the order of their paths."""
+    problems: list[str] = []
+    sources = _sources(folder, problems)
+    packs: list[ReadPack] = []
+    seen: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder.parent).as_posix()
+        if path.parent == folder and path.name == SOURCES:
+            continue
+        try:
+            found = read_pack(Lined.read(path, name))
+        except (BadInput, CheckFailed) as problem:
+            problems.append(str(problem))
+            continue
+        if found.pack.id != path.stem:
+            problems.append(f"{found.file.at(['id'])}: id {found.pack.id!r}; name it like the file, {path.stem!r}")
+        if found.pack.id in seen:
+            problems.append(f"{found.file.at(['id'])}: id {found.pack.id!r} is that of {seen[found.pack.id]}; choose another")
+        seen[found.pack.id] = name
+        problems.extend(_unknown_sources(found, sources))
+        packs.append(found)
+    return packs, sources, problems
+
+
+def read_pack(file: Lined) -> ReadPack:
+    """One pack. Raises CheckFailed naming every line that breaks the schema."""
+    problems = list(_schema_problems(file, "pack.schema.json"))
+    if problems:
+        raise CheckFailed("; ".join(problems))
+    data = file.data
+    scope = Scope(data["scope"])
+    statements = tuple(_statement(s, data["id"], scope) for s in data["statements"])
+    review = data["review"]
+    return ReadPack(
+        file=file,
+        pack=Pack(
+            id=data["id"], title=data["title"], scope=scope, applies=_condition(data["applies"]), written=data["written"],
+            statements=statements, meaning=data.get("meaning"), also_called=tuple(data.get("also_called", ())),
+            reviewed=review.get("on") if review["status"] == "reviewed" else None, reviewer=review.get("by"),
+        ),
+    )  # fmt: skip
+
+
+def _sources(folder: Path, problems: list[str]) -> dict[str, Source]:
+    path = folder / SOURCES
+    if not path.is_file():
+        problems.append(f"{folder.name}/{SOURCES}: missing; every statement cites a source that it lists")
+        return {}
+    try:
+        file = Lined.read(path, f"{folder.name}/{SOURCES}")
+    except BadInput as problem:
+        problems.append(str(problem))
+        return {}
+    wrong = list(_schema_problems(file, "source.schema.json"))
+    problems.extend(wrong)
+    if wrong:
+        return {}
+    return {
+        key: Source(id=key, title=s["title"], publisher=s["publisher"], year=s["year"], url=s["url"])
+        for key, s in file.data.items()
+    }
+
+
+def _unknown_sources(found: ReadPack, sources: dict[str, Source]) -> Iterator[str]:
+    for i, statement in enumerate(found.pack.statements):
+        for k, citation in enumerate(statement.citations):
+            if citation.source not in sources:
+                place = found.file.at(["statements", i, "sources", k])
+                yield f"{place}: source {citation.source!r} is not in {SOURCES}; add it there, with what you read"
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((resources.files("nosograph.knowledge") / name).read_text(encoding="utf-8")))
+
+
+def _schema_problems(file: Lined, schema: str) -> Iterator[str]:
+    for error in sorted(_validator(schema).iter_errors(file.data), key=lambda e: list(map(str, e.absolute_path))):
+        where = " > ".join(str(p) for p in error.absolute_path) or "the file"
+        yield f"{file.at(list(error.absolute_path))}: {where}: {error.message[:160]}"
+
+
+def _statement(data: dict[str, Any], pack: str, scope: Scope) -> Statement:
+    return Statement(
+        section=data["section"], text=data["text"], scope=Scope(data.get("scope", scope)), pack=pack,
+        citations=tuple(Citation(source=s["id"], where=s["at"]) for s in data["sources"]),
+        when=_condition(data.get("when", {})), topic=data.get("topic"), opening=data.get("opening", False),
+        urgent=data.get("urgent", False), always=data.get("always", False),
+    )  # fmt: skip
+
+
+def _condition(data: dict[str, Any]) -> Condition:
+    return Condition(
+        entries=tuple(data.get("entries", ())),
+        without=tuple(data.get("without", ())),
+        facets=tuple((axis, tuple(values)) for axis, values in data.get("facets", {}).items()),
+    )

@@ -1,0 +1,191 @@
+"""Check the tables against each other and against a release; used by `nosograph check`.
+
+Worked example: a row of `sites.tsv` whose `part_of` names no site gives
+`Problem(file="sites.tsv", line=12, message="the larger site 'thorax' is not in sites.tsv; add it or write -")`.
+
+Says nothing of what is medically true: that is for the people who read the tables.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from nosograph.errors import BadInput
+from nosograph.lexicons.finding import find_range, undotted
+from nosograph.lexicons.loading import BadRow, read_lexicons, resource_text
+from nosograph.lexicons.model import KindPlace, Lexicons, Problem, RangeTable, Row
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REGION_ID = re.compile(r"[a-z]+(_[a-z]+)*")
+_UBERON = re.compile(r"UBERON:[0-9]{7}")
+_LONGEST_MEANING = 160
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+
+def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = resource_text) -> list[Problem]:
+    """Every problem of the tables, in the order of their files; an empty list means that all is well.
+
+    `release_keys` are the keys of a release's entries (`2`, `C81-C96`, `S72.0`, `S72.001A`).
+    `text_of` gives the text of a table by file name.
+    """
+    try:
+        lexicons = read_lexicons(text_of)
+    except BadRow as error:
+        return [Problem(file=error.file, line=error.line, message=error.problem)]
+    except BadInput as error:
+        return [Problem(file="", line=0, message=str(error))]
+    keys = frozenset(release_keys)
+    return [
+        *_check_names(lexicons, keys),
+        *_check_plain_words(lexicons),
+        *_check_ranges("kinds.tsv", lexicons.kinds, keys),
+        *_check_every_entry_has_a_kind(lexicons.kinds, keys),
+        *_check_ids("regions.tsv", lexicons.regions.values(), _REGION_ID),
+        *_check_ranges("region_places.tsv", lexicons.region_places, keys),
+        *_check_known_regions(lexicons),
+        *_check_sites(lexicons),
+        *_check_ranges("site_places.tsv", lexicons.site_places, keys),
+        *_check_processes(lexicons),
+        *_check_ranges("process_places.tsv", lexicons.process_places, keys),
+        *_check_sorted(text_of),
+    ]
+
+
+def _check_names(lexicons: Lexicons, keys: Collection[str]) -> Iterator[Problem]:
+    for name in lexicons.everyday_names.values():
+        if name.key not in keys:
+            yield Problem(
+                file="everyday_names.tsv",
+                line=name.line,
+                message=f"the release has no entry '{name.key}'; correct the key or take the row out",
+            )
+        if name.meaning and len(name.meaning) > _LONGEST_MEANING:
+            yield Problem(
+                file="everyday_names.tsv",
+                line=name.line,
+                message=f"the meaning has {len(name.meaning)} characters; say it in {_LONGEST_MEANING}",
+            )
+
+
+def _check_plain_words(lexicons: Lexicons) -> Iterator[Problem]:
+    for word in lexicons.plain_words.values():
+        if word.term != word.term.lower():
+            message = f"the term '{word.term}' must be in lower case, as titles are compared"
+            yield Problem(file="plain_words.tsv", line=word.line, message=message)
+        if word.term == word.plain:
+            message = f"the term '{word.term}' explains itself; write other words or take the row out"
+            yield Problem(file="plain_words.tsv", line=word.line, message=message)
+
+
+def _check_ranges(file: str, table: RangeTable[Row], keys: Collection[str]) -> Iterator[Problem]:
+    """Each range must hold at least one entry, and no row may only repeat the row around it."""
+    codes = sorted({undotted(key) for key in keys if "-" not in key and not key.isdigit()})
+    starts = {length: {code[:length] for code in codes if len(code) >= length} for length in table.lengths}
+    for row in table.rows:
+        if row.first.isdigit():
+            if row.first not in keys:
+                yield Problem(file=file, line=row.line, message=f"the release has no chapter {row.first}")
+            continue
+        for end in dict.fromkeys((row.first, row.last)):
+            if len(end) > 3 and end not in keys:
+                yield Problem(file=file, line=row.line, message=f"the release has no entry '{end}'; correct the range")
+        first, last = undotted(row.first), undotted(row.last)
+        if not any(first <= start <= last for start in starts[len(first)]):
+            message = f"no entry lies in the range {row.first} to {row.last}; correct it or take the row out"
+            yield Problem(file=file, line=row.line, message=message)
+
+
+def _check_every_entry_has_a_kind(kinds: RangeTable[KindPlace], keys: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(keys):
+        if find_range(kinds, key) is None:
+            yield Problem(file="kinds.tsv", line=0, message=f"no row gives a kind for '{key}'; add a row for its range")
+
+
+def _check_ids(file: str, terms: Iterable[_Named], pattern: re.Pattern[str]) -> Iterator[Problem]:
+    for term in terms:
+        if not pattern.fullmatch(term.id):
+            message = f"the id '{term.id}' must be small letters and digits, joined as the other ids are"
+            yield Problem(file=file, line=term.line, message=message)
+
+
+def _check_known_regions(lexicons: Lexicons) -> Iterator[Problem]:
+    used = [("region_places.tsv", row.line, row.regions) for row in lexicons.region_places.rows]
+    used += [("region_words.tsv", row.line, row.regions) for row in lexicons.region_words.rows]
+    used += [("sites.tsv", site.line, (site.region,)) for site in lexicons.sites.values() if site.region]
+    for file, line, regions in used:
+        for region in regions:
+            if region not in lexicons.regions:
+                yield Problem(file=file, line=line, message=f"the region '{region}' is not in regions.tsv")
+
+
+def _check_sites(lexicons: Lexicons) -> Iterator[Problem]:
+    file = "sites.tsv"
+    yield from _check_ids(file, lexicons.sites.values(), _ID)
+    yield from _check_tree(file, {site.id: (site.part_of, site.line) for site in lexicons.sites.values()})
+    seen: dict[str, str] = {}
+    for site in lexicons.sites.values():
+        if site.uberon and not _UBERON.fullmatch(site.uberon):
+            message = f"'{site.uberon}' is not an UBERON id; write it as UBERON:0002371"
+            yield Problem(file=file, line=site.line, message=message)
+        if site.uberon and site.uberon in seen:
+            message = f"{site.uberon} belongs to '{seen[site.uberon]}' already; one id is one site"
+            yield Problem(file=file, line=site.line, message=message)
+        seen[site.uberon or site.id] = site.id
+    for row in lexicons.site_places.rows:
+        for wanted in row.sites:
+            if wanted not in lexicons.sites:
+                message = f"the site '{wanted}' is not in sites.tsv"
+                yield Problem(file="site_places.tsv", line=row.line, message=message)
+
+
+def _check_processes(lexicons: Lexicons) -> Iterator[Problem]:
+    file = "processes.tsv"
+    yield from _check_ids(file, lexicons.processes.values(), _ID)
+    yield from _check_tree(file, {term.id: (term.parent, term.line) for term in lexicons.processes.values()})
+    seen: dict[str, str] = {}
+    for term in lexicons.processes.values():
+        for word in term.words:
+            if word in seen:
+                message = f"the word '{word}' leads to '{seen[word]}' already; a word may lead to one process"
+                yield Problem(file=file, line=term.line, message=message)
+            seen[word] = term.id
+    for row in lexicons.process_places.rows:
+        if row.process and row.process not in lexicons.processes:
+            message = f"the process '{row.process}' is not in processes.tsv"
+            yield Problem(file="process_places.tsv", line=row.line, message=message)
+
+
+def _check_tree(file: str, parents: Mapping[str, tuple[str | None, int]]) -> Iterator[Problem]:
+    for child, (parent, line) in parents.items():
+        if parent is not None and parent not in parents:
+            message = f"'{parent}', which is above '{child}', is not in {file}; add it or write -"
+            yield Problem(file=file, line=line, message=message)
+            continue
+        above = [child]
+        while parent is not None and parent not in above:
+            above.append(parent)
+            parent = parents.get(parent, (None, 0))[0]
+        if parent is not None:
+            yield Problem(file=file, line=line, message=f"'{child}' stands above itself: {' > '.join(above)}")
+
+
+def _check_sorted(text_of: Callable[[str], str]) -> Iterator[Problem]:
+    """Tables with an id in front stay in the order of that id, so that a row is found by eye and added once."""
+    for file in ("plain_words.tsv", "regions.tsv", "region_words.tsv", "sites.tsv", "processes.tsv"):
+        before = ""
+        seen_header = False
+        for number, line in enumerate(text_of(file).splitlines(), start=1):
+            first = line.split("\t")[0]
+            if line.startswith("#"):
+                continue
+            if seen_header and first < before:
+                message = f"'{first}' must stand before '{before}'; keep the rows in order of the first column"
+                yield Problem(file=file, line=number, message=message)
+            before = first if seen_header else ""
+            seen_header = True

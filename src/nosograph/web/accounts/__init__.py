@@ -1,0 +1,1 @@
+"""People who signed up: an e-mail address and a password, nothing else."""

@@ -1,0 +1,150 @@
+"""The page of one entry, from the atlas's nouns to everything that its template shows.
+
+Worked example: for a visitor of C93.32 the section "Treatment" holds its opening alone and is marked as cut, and the
+gate's links lead back to `/C93.32#treatment`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from nosograph.article.access import SeenArticle
+from nosograph.article.model import Part, Review
+from nosograph.atlas.model import Link, Page
+from nosograph.facets.model import Kind
+from nosograph.icd10cm.model import Level
+from nosograph.web.presenting.links import crumb, href, rows, titled
+from nosograph.web.presenting.model import Crumb, EntryLink, Figure, Gate, NoteGroup, SectionView, SourceView
+from nosograph.web.presenting.notes import note_groups
+from nosograph.web.presenting.statements import Numbering, sections
+
+NOT_DISEASES = frozenset({Kind.INJURY, Kind.EXTERNAL_CAUSE, Kind.HEALTH_STATUS, Kind.SYMPTOM_OR_FINDING, Kind.OTHER})
+
+BELOW = {
+    Level.CHAPTER: "The blocks of this chapter",
+    Level.BLOCK: "The categories of this block",
+    Level.CATEGORY: "The codes of this category",
+    Level.SUBCATEGORY: "The codes below this one",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """What the page of an entry shows.
+
+    `code`, `title`, `kind` and `summary` name it: `kind` is what sort of entry it is, in a few words. `also_called` are
+    its other names. `crumbs` lead down to it, and `category` is its parent under the words of `category_label`.
+    `decoded` takes the code apart. `figure` is its illustration. `contents` are the sections that the list on the
+    page links to. `sections` are the article as this reader may see it.
+    `children` stand under `children_heading`, `siblings` under `siblings_heading`. `notes` are the coding notes,
+    `sources` what the shown statements cite. `review` and `release` say how far to trust it.
+    `saved` is whether it is among the reader's pages; `save_href` and `unsave_href` change that.
+    """
+
+    code: str
+    title: str
+    kind: str
+    summary: str
+    also_called: tuple[str, ...]
+    crumbs: tuple[Crumb, ...]
+    category_label: str
+    category: Crumb | None
+    decoded: tuple[Part, ...]
+    figure: Figure
+    contents: tuple[SectionView, ...]
+    sections: tuple[SectionView, ...]
+    children_heading: str
+    children: tuple[EntryLink, ...]
+    siblings_heading: str
+    siblings: tuple[EntryLink, ...]
+    notes: tuple[NoteGroup, ...]
+    sources: tuple[SourceView, ...]
+    review: Review
+    release: str
+    saved: bool
+    save_href: str
+    unsave_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What else of the atlas a page needs: keys by name, links by key, and the inline picture."""
+
+    resolve: Callable[[str], str | None]
+    link: Callable[[str], Link]
+    svg: str
+
+
+def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate: Callable[[str], Gate]) -> EntryPage:
+    """All that the template shows of `page`, with the article as `seen` by this reader; `gate` is for what is cut."""
+    own = href(page.link.key)
+    numbering = Numbering(page.sources)
+    shown = sections(seen, numbering, gate)
+    children, siblings = rows(page.children), rows(page.siblings)
+    return EntryPage(
+        code=page.link.code,
+        title=page.link.title,
+        kind=_kind(page.link),
+        summary=page.article.summary,
+        also_called=page.article.also_called,
+        crumbs=tuple(crumb(link) for link in page.path),
+        category_label=_category_label(page),
+        category=titled(page.category) if page.category else None,
+        decoded=page.article.decoded,
+        figure=Figure(
+            svg=shelf.svg,
+            caption=page.article.scene.caption,
+            description=page.article.scene.description,
+            svg_href=f"{own}.svg",
+            png_href=f"{own}.png",
+        ),
+        contents=_contents(shown, bool(children), BELOW[page.link.level], bool(siblings)),
+        sections=shown,
+        children_heading=BELOW[page.link.level],
+        children=children,
+        siblings_heading="Codes beside this one",
+        siblings=siblings,
+        notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),
+        sources=numbering.listed(),
+        review=page.article.review,
+        release=page.release,
+        saved=saved,
+        save_href=f"{own}/save",
+        unsave_href=f"{own}/unsave",
+    )
+
+
+def gate_back_to(key: str, section: str, login: str, signup: str) -> Gate:
+    """Links to the log-in and sign-up pages that lead back to a section of the page."""
+    tail = "?next=" + quote(f"{href(key)}#{section}", safe="/")
+    return Gate(signup_href=signup + tail, login_href=login + tail)
+
+
+def _kind(link: Link) -> str:
+    if link.level in (Level.CHAPTER, Level.BLOCK):
+        return link.level.value.capitalize()
+    if link.billable:
+        return "Billable code"
+    return f"{link.level.value.capitalize()}, not billable by itself"
+
+
+def _category_label(page: Page) -> str:
+    """What the parent is called: a disease category for what is a disease, else by its level."""
+    if page.category is None:
+        return ""
+    if page.category.level in (Level.CHAPTER, Level.BLOCK):
+        return f"{page.category.level.value.capitalize()}:"
+    return "Category:" if page.facets.kind in NOT_DISEASES else "Disease category:"
+
+
+def _contents(
+    shown: tuple[SectionView, ...], has_children: bool, below: str, has_siblings: bool
+) -> tuple[SectionView, ...]:
+    """The sections in the order of the page, the lists and the sources among them."""
+    first = [SectionView(id="below", heading=below)] if has_children else []
+    last = [SectionView(id="siblings", heading="Codes beside this one")] if has_siblings else []
+    ends = [
+        SectionView(id="coding-notes", heading="Coding notes for professionals"),
+        SectionView(id="sources", heading="Sources"),
+    ]
+    return (SectionView(id="illustration", heading="The picture"), *first, *shown, *last, *ends)

@@ -1,0 +1,49 @@
+"""Entries of the atlas as links of the site.
+
+Worked example: `C93.3` becomes `/C93.3`, and `B20-B20` (the block that shares its name) `/B20-B20`.
+"""
+
+from urllib.parse import quote
+
+from nosograph.atlas.model import Hit, Link
+from nosograph.icd10cm.model import Level
+from nosograph.web.presenting.model import Crumb, EntryLink
+
+
+def href(key: str) -> str:
+    """The address of an entry's page."""
+    return f"/{quote(key)}"
+
+
+def row(link: Link, note: str = "") -> EntryLink:
+    """An entry as a row of a list."""
+    return EntryLink(
+        href=href(link.key), code=named(link), title=link.title, everyday=link.everyday or "", note=note
+    )
+
+
+def rows(links: tuple[Link, ...]) -> tuple[EntryLink, ...]:
+    """Entries as rows of a list, each with how many codes it holds."""
+    return tuple(row(link) for link in links)
+
+
+def found(hit: Hit) -> EntryLink:
+    """A search result, with why it was found where that is not plain to see."""
+    return row(hit.link, note="" if hit.why in ("title", "code") else hit.why)
+
+
+def crumb(link: Link) -> Crumb:
+    """A step on the way down: chapters by their everyday name, the rest by their code."""
+    if link.level is Level.CHAPTER:
+        return Crumb(href=href(link.key), label=f"Chapter {link.code}: {link.everyday or link.title}")
+    return Crumb(href=href(link.key), label=link.code)
+
+
+def titled(link: Link) -> Crumb:
+    """An entry as "C93.3: Juvenile myelomonocytic leukemia"."""
+    return Crumb(href=href(link.key), label=f"{named(link)}: {link.title}")
+
+
+def named(link: Link) -> str:
+    """What an entry is called by its code: a chapter's number alone would say nothing."""
+    return f"Chapter {link.code}" if link.level is Level.CHAPTER else link.code

@@ -1,0 +1,61 @@
+"""The addresses of the site. An entry stands at its code, so every other address is a word that is no code."""
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import include, path, re_path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
+
+from nosograph.web.views.about import about
+from nosograph.web.views.account import account
+from nosograph.web.views.account_data import account_data
+from nosograph.web.views.account_delete import account_delete
+from nosograph.web.views.account_email import account_email
+from nosograph.web.views.browse import browse
+from nosograph.web.views.entry import entry
+from nosograph.web.views.gallery import gallery
+from nosograph.web.views.health import health
+from nosograph.web.views.home import home
+from nosograph.web.views.note import note
+from nosograph.web.views.picture import picture
+from nosograph.web.views.privacy import privacy
+from nosograph.web.views.robots import robots
+from nosograph.web.views.save import save
+from nosograph.web.views.saved import saved
+from nosograph.web.views.saved_files import saved_files
+from nosograph.web.views.search import search
+from nosograph.web.views.sources import sources
+from nosograph.web.views.unsave import unsave
+
+FAVICON = lazy(staticfiles_storage.url, str)("favicon.svg")
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("search", search, name="search"),
+    path("browse", browse, name="browse"),
+    path("about", about, name="about"),
+    path("sources", sources, name="sources"),
+    path("privacy", privacy, name="privacy"),
+    path("saved/", saved, name="saved"),
+    path("saved/pages.csv", saved_files, {"form": "csv"}, name="saved_csv"),
+    path("saved/pages.json", saved_files, {"form": "json"}, name="saved_json"),
+    path("account/", account, name="account"),
+    path("account/data.json", account_data, name="account_data"),
+    path("account/delete/", account_delete, name="account_delete"),
+    path("account/email/", account_email, name="account_email"),  # in the place of the library's own
+    path("account/", include("allauth.account.urls")),
+    path("robots.txt", robots, name="robots"),
+    path("healthz", health, name="health"),
+    path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),
+    *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
+    re_path(r"^(?P<spelling>[^/]+)\.(?P<form>svg|png)$", picture, name="picture"),
+    re_path(r"^(?P<spelling>[^/]+)/save$", save, name="save"),
+    re_path(r"^(?P<spelling>[^/]+)/unsave$", unsave, name="unsave"),
+    re_path(r"^(?P<spelling>[^/]+)/note$", note, name="note"),
+    re_path(r"^(?P<spelling>[^/]+)$", entry, name="entry"),
+]
+
+handler400 = "nosograph.web.views.refused.bad_request"
+handler403 = "nosograph.web.views.refused.forbidden"
+handler404 = "nosograph.web.views.not_found.no_such_address"
+handler500 = "nosograph.web.views.broken.broken"

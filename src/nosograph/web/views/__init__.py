@@ -1,0 +1,1 @@
+"""The pages: one view per file, each with the dataclass that its template is given."""

@@ -1,0 +1,68 @@
+"""The illustration of an entry as a file: SVG, or PNG in a few widths.
+
+Worked example: `/C93.32.svg`, `/C93.32.png` (1280 wide) and `/C93.32.png?width=640`. Another spelling of the code
+redirects, another width is rounded up to the next one that is offered, so that nobody can make the server draw without
+end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
+"""
+
+import base64
+import hashlib
+import re
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from nosograph import __version__
+from nosograph.web import shelf
+from nosograph.web.middleware.who_may_keep import KEEP
+from nosograph.web.presenting.links import href
+from nosograph.web.views.not_found import page_not_found
+
+WIDTHS = (320, 640, 960, 1280, 1920, 2560)
+USUAL_WIDTH = 1280
+FOR_ALL = "public, max-age=3600"
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+@require_safe
+def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
+    """`/<code>.svg` and `/<code>.png`"""
+    atlas = shelf.atlas()
+    key = atlas.resolve(spelling)
+    if key is None:
+        return page_not_found(request, spelling)
+    if key != spelling:
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
+    width = 0 if form == "svg" else _width(request.GET.get("width", ""))
+    etag = f'"{hashlib.sha256(f"{atlas.digest} {key} {width} {__version__}".encode()).hexdigest()[:32]}"'
+    if etag in request.headers.get("If-None-Match", ""):
+        response = HttpResponse(status=304)
+    elif form == "svg":
+        response = _svg(atlas.svg(key))
+    else:
+        response = HttpResponse(atlas.png(key, width), content_type="image/png")
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = FOR_ALL
+    response.headers["Content-Disposition"] = f'inline; filename="{key}.{form}"'
+    request.META[KEEP] = response.status_code == 200
+    return response
+
+
+def _svg(text: str) -> HttpResponse:
+    """An SVG document with a policy of its own: its one style element is named by its hash, and nothing else may run."""
+    response = HttpResponse(text, content_type="image/svg+xml; charset=utf-8")
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+        for style in _STYLE.findall(text)
+    ]
+    policy = ["default-src 'none'", "frame-ancestors 'none'", f"style-src {' '.join(hashes)}" if hashes else ""]
+    response.headers["Content-Security-Policy"] = "; ".join(part for part in policy if part)
+    return response
+
+
+def _width(asked: str) -> int:
+    """The offered width that is at least the one asked for."""
+    if not asked.isdecimal():
+        return USUAL_WIDTH
+    return next((width for width in WIDTHS if width >= int(asked[:6])), WIDTHS[-1])
