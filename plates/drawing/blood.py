@@ -147,17 +147,16 @@ def element(cls: str, shape: BaseGeometry, *, whole: bool) -> str:
 def svg(film: Film) -> str:
     view = Point(0, 0).buffer(R - 0.6, quad_segs=48)
     groups: dict[str, list[str]] = {}
-    anchors: dict[str, tuple[float, float, float]] = {}
+    anchors: dict[str, list[str]] = {}
     for kind, x, y, shapes in placed(film):
         for cls, shape in shapes:
             moved = affinity.translate(shape, x, y).intersection(view)
             if moved.area > 0.5:
                 groups.setdefault(kind, []).append(element(cls, moved, whole=view.contains(affinity.translate(shape, x, y))))
-        far = abs(math.hypot(x, y) - R * 0.55)
-        if kind not in anchors or far < anchors[kind][2]:
-            anchors[kind] = (x, y, far)
+        if math.hypot(x, y) < R * 0.92:
+            anchors.setdefault(kind, []).append(f"{x:.0f} {y:.0f}")
     sites = "\n".join(
-        f'    <g id="{k}" class="site" data-site="{k}" data-anchor="{anchors[k][0]:.1f} {anchors[k][1]:.1f}">'
+        f'    <g id="{k}" class="site" data-site="{k}" data-anchors="{";".join(anchors[k])}">'
         f"<title>{LABELS[k]}</title>{''.join(v)}</g>" for k, v in groups.items())
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-104 -104 208 208" data-plate="{film.name}">
   <title>{film.title}</title>

@@ -1,37 +1,108 @@
-"""The calm face and the hair of a front figure: lines only, no expression but rest."""
+"""The calm face and the hair of a figure: few lines, no expression but rest."""
 
+import numpy as np
+from body import TOP, both, ear, skull
 from geometry import blob, ellipse, spline
 from proportions import Proportions
-from shapely.geometry import LineString
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 
-def eyes(p: Proportions) -> list[BaseGeometry]:
+def young(p: Proportions) -> bool:
+    return p.name in ("newborn", "toddler", "fetus")
+
+
+def eye_centre(p: Proportions) -> tuple[float, float]:
+    """The middle of the person's left eye."""
     rx, ry = p.head
-    y = 2 + ry * (1.13 if p.name in ("newborn", "toddler") else 1.04)
-    x, r = rx * 0.42, rx * (0.085 if p.name in ("newborn", "toddler") else 0.075)
+    return rx * 0.42, TOP + ry * (1.13 if young(p) else 1.06 if p.name == "child" else 1.03)
+
+
+def eyes(p: Proportions) -> list[BaseGeometry]:
+    x, y = eye_centre(p)
+    r = p.head[0] * 0.085 * p.eyes
     return [ellipse(-x, y, r, r * 1.15), ellipse(x, y, r, r * 1.15)]
 
 
-def face_lines(p: Proportions) -> list[LineString]:
+def mouth_y(p: Proportions) -> float:
+    return TOP + p.head[1] * (1.6 if young(p) else 1.55)
+
+
+def nose_y(p: Proportions) -> float:
+    return TOP + p.head[1] * (1.38 if young(p) else 1.3)
+
+
+def face_lines(p: Proportions) -> list[np.ndarray]:
+    """Brows, nose and mouth."""
     rx, ry = p.head
-    top = 2 + ry
-    brow = top - ry * (0.06 if p.name in ("newborn", "toddler") else 0.12)
+    (ex, ey), nose, mouth = eye_centre(p), nose_y(p), mouth_y(p)
+    lift = ry * (0.19 if young(p) else 0.15)
     out = []
     for side in (-1, 1):
-        out.append([(side * rx * 0.56, brow + ry * 0.03), (side * rx * 0.42, brow - ry * 0.015), (side * rx * 0.28, brow + ry * 0.02)])
-    nose = top + ry * 0.38
-    out.append([(-rx * 0.08, nose - ry * 0.02), (0, nose + ry * 0.035), (rx * 0.08, nose - ry * 0.02)])
-    mouth = top + ry * 0.62
-    out.append([(-rx * 0.21, mouth - ry * 0.025), (0, mouth + ry * 0.035), (rx * 0.21, mouth - ry * 0.025)])
-    return [LineString(spline(line, 8)) for line in out]
+        out.append([(side * (ex + rx * 0.15), ey - lift + ry * 0.03), (side * (ex + rx * 0.02), ey - lift - ry * 0.012),
+                    (side * (ex - rx * 0.14), ey - lift + ry * 0.022)])
+    out.append([(-rx * 0.09, nose - ry * 0.022), (0, nose + ry * 0.03), (rx * 0.09, nose - ry * 0.022)])
+    out.append([(-rx * 0.21, mouth - ry * 0.02), (0, mouth + ry * 0.03), (rx * 0.21, mouth - ry * 0.02)])
+    return [spline(line, 8) for line in out]
 
 
-def hair(p: Proportions) -> BaseGeometry:
-    """A cap of hair over the scalp, cut by the head's own outline."""
+def ear_lines(p: Proportions) -> list[np.ndarray]:
     rx, ry = p.head
-    top = 2.0
-    fringe = {"tuft": 0.42, "short": 0.5, "long": 0.5}[p.hair]
-    half = [(0, top - 3), (rx * 0.6, top - 1.5), (rx * 1.03, top + ry * 0.45), (rx * 1.05, top + ry * 0.86), (rx * 0.96, top + ry * 0.9),
-            (rx * 0.86, top + ry * 0.62), (rx * 0.5, top + ry * fringe * 0.9), (0, top + ry * fringe)]
+    y = TOP + ry * 1.15
+    half = [(rx * 1.03, y - ry * 0.09), (rx * 1.075, y - ry * 0.045), (rx * 1.065, y + ry * 0.02), (rx * 1.03, y + ry * 0.06)]
+    return [spline([(s * a, b) for a, b in half], 8) for s in (-1, 1)]
+
+
+def hair(p: Proportions, back: bool = False) -> BaseGeometry:
+    """A cap of hair that stands a little off the scalp and runs out before the ears."""
+    rx, ry = p.head
+    volume = {"tuft": 1.3, "short": 1.5, "long": 2.6, "old": 1.0}[p.hair] * (rx / 24) ** 0.4
+    end = TOP + ry * {"tuft": 0.98, "short": 1.08, "long": 1.1, "old": 1.05}[p.hair]
+    outer = _off_the_scalp(p, volume, end)
+    if back:
+        nape = TOP + ry * 1.5
+        half = [(rx * 1.2, TOP - 9), (rx * 1.2, end - ry * 0.02), (rx * 0.88, TOP + ry * 1.27), (rx * 0.66, nape), (0, nape + ry * 0.05)]
+        line = spline(half, 10)
+    else:
+        brow = TOP + ry * {"tuft": 0.44, "short": 0.47, "long": 0.42, "old": 0.36}[p.hair]
+        half = [(rx * 1.04, end + 0.2), (rx * 0.93, end - ry * 0.1), (rx * 0.845, brow + ry * 0.26), (rx * 0.7, brow + ry * 0.06),
+                (rx * 0.42, brow - ry * 0.035), (0, brow + ry * 0.02)]
+        if p.hair == "tuft":
+            half = [(rx * 1.04, end + 0.2), (rx * 0.945, end - ry * 0.1), (rx * 0.87, brow + ry * 0.2), (rx * 0.68, brow + ry * 0.02),
+                    (rx * 0.36, brow - ry * 0.06), (0, brow + ry * 0.0)]
+        line = np.vstack([[(rx * 1.3, TOP - 9), (rx * 1.3, end + 0.2)], spline(half, 10)])
+    area = Polygon([*map(tuple, line), *((-x, y) for x, y in line[::-1])]).buffer(0)
+    return outer.intersection(area).difference(both(ear(p).buffer(0.2))).buffer(-0.25).buffer(0.25)
+
+
+def _off_the_scalp(p: Proportions, volume: float, end: float) -> BaseGeometry:
+    """The skull, thicker toward the crown by `volume` and not at all at the level `end`."""
+    ring = np.asarray(skull(p).exterior.coords)
+    cy = TOP + p.head[1]
+    middle = np.array([0, cy])
+    out = ring - middle
+    length = np.hypot(*out.T)[:, None]
+    more = np.clip((end - ring[:, 1:2]) / (p.head[1] * 0.35), 0, 1)
+    more = more * more * (3 - 2 * more)
+    return Polygon(ring + out / length * more * volume).buffer(0.05)
+
+
+def tuft(p: Proportions) -> list[np.ndarray]:
+    """The whorl on a small child's forehead."""
+    rx, ry = p.head
+    y = TOP + ry * 0.44
+    return [spline([(-rx * 0.1, y - ry * 0.16), (-rx * 0.02, y - ry * 0.05), (rx * 0.1, y - ry * 0.01)], 8),
+            spline([(rx * 0.02, y - ry * 0.19), (rx * 0.07, y - ry * 0.1), (rx * 0.17, y - ry * 0.07)], 8)]
+
+
+def head_band(p: Proportions, top: float, bottom: float) -> BaseGeometry:
+    return skull(p).intersection(box(-200, top, 200, bottom))
+
+
+def long_hair(p: Proportions) -> BaseGeometry:
+    """Hair to the shoulders, drawn behind the head and neck."""
+    rx, ry = p.head
+    low = p.levels["chin"] + ry * 0.42
+    half = [(0, TOP - 2.4), (rx * 0.62, TOP + ry * 0.08), (rx * 1.06, TOP + ry * 0.5), (rx * 1.19, TOP + ry), (rx * 1.2, TOP + ry * 1.6),
+            (rx * 1.13, low - ry * 0.12), (rx * 0.88, low), (rx * 0.5, low - ry * 0.1), (0, low - ry * 0.1)]
     return blob([*half, *((-x, y) for x, y in reversed(half[1:-1]))])

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nosograph.icd10cm.model import Release
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.icd10cm.parsing import parse_release
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+law = settings(deadline=None)
+"""For laws: how long one example takes says more about the machine than about the code."""
 
 
 def excerpt(name: str) -> bytes:

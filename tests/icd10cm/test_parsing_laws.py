@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nosograph.errors import NosographError
 from nosograph.icd10cm.parsing import parse_release
 
-from .conftest import excerpt
+from .conftest import excerpt, law
 
 WHOLE = excerpt("k")
 TAGS = sorted(set(re.findall(rb"</?[A-Za-z0-9]+|>[^<>\n]+<|\"[^\"]*\"", WHOLE)))
@@ -27,16 +27,19 @@ def _read(xml: bytes) -> None:
             assert all(release.entries[child].parent == entry.key for child in entry.children)
 
 
+@law
 @given(st.integers(0, len(WHOLE)))
 def test_a_release_cut_short_anywhere_is_refused_in_one_line(length):
     _read(WHOLE[:length])
 
 
+@law
 @given(st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=20))
 def test_a_release_with_other_bytes_in_it_is_read_or_refused_in_one_line(start, skipped, other):
     _read(WHOLE[:start] + other + WHOLE[start + skipped :])
 
 
+@law
 @given(st.sampled_from(TAGS), st.sampled_from(TAGS), st.integers(0, 20))
 def test_a_release_with_parts_exchanged_is_read_or_refused_in_one_line(found, other, times):
     _read(WHOLE.replace(found, other, times))

@@ -42,7 +42,9 @@ def members_only(setting: str) -> frozenset[str]:
     if names == {"none"}:
         return frozenset()
     for name in sorted(names - _GATEABLE):
-        raise BadInput(f"section {name!r} cannot be kept for members; choose from {', '.join(sorted(_GATEABLE))}, or none")
+        raise BadInput(
+            f"section {name!r} cannot be kept for members; choose from {', '.join(sorted(_GATEABLE))}, or none"
+        )
     return names
 
 

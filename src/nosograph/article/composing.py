@@ -73,7 +73,8 @@ def _sections(facets: Facets, chosen: Chosen) -> tuple[Section, ...]:
         if home:
             filled[home].extend(statements)
     return tuple(
-        Section(id=s, heading=heading, statements=tuple(filled[s]), empty=None if filled[s] else EMPTY) for s, heading in outline
+        Section(id=s, heading=heading, statements=tuple(filled[s]), empty=None if filled[s] else EMPTY)
+        for s, heading in outline
     )
 
 

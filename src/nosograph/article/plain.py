@@ -45,6 +45,8 @@ class Glosses:
     def _term_at(self, lower: str, start: int, word: str) -> str | None:
         for term in self._first.get(re.split(r"-", word, maxsplit=1)[0], ()):
             end = start + len(term)
-            if lower.startswith(term, start) and (end == len(lower) or not (lower[end].isalnum() or lower[end] in "'-")):
+            if lower.startswith(term, start) and (
+                end == len(lower) or not (lower[end].isalnum() or lower[end] in "'-")
+            ):
                 return term
         return None

@@ -28,7 +28,9 @@ def summarize(
     own = lexicons.everyday_names.get(entry.key)
     if own and own.meaning and entry.level in (Level.CHAPTER, Level.BLOCK):
         return _fitted(f"{_capital(own.everyday)}: {own.meaning}")
-    name = own or next((n for e in reversed(above) if e.level is not Level.CHAPTER and (n := lexicons.everyday_names.get(e.key))), None)
+    name = own or next(
+        (n for e in reversed(above) if e.level is not Level.CHAPTER and (n := lexicons.everyday_names.get(e.key))), None
+    )
     title, tail = _title_and_tail(entry)
     for most in (3, 1, 0):
         body = glosses.glossed(title, most)

@@ -21,8 +21,9 @@ from nosograph import __version__
 from nosograph.article.composing import Desk, write_article
 from nosograph.article.model import Article
 from nosograph.article.plain import Glosses
+from nosograph.atlas.coverage import Tally
 from nosograph.atlas.layout import DICTIONARY, FORMAT, SCHEMA
-from nosograph.atlas.pointing import remember
+from nosograph.atlas.pointing import Current, current, remember
 from nosograph.atlas.records import packed
 from nosograph.errors import NosographError
 from nosograph.facets.deriving import derive_all
@@ -59,6 +60,19 @@ def fingerprint(release: Path | None, oddities: Path | None = None) -> str:
     return digest.hexdigest()
 
 
+def up_to_date(folder: Path) -> Path | None:
+    """The current atlas where it still is what a build would give; None where there is none, or it is out of date.
+
+    An atlas that was made from an operator's own release stays current while that file is away.
+    """
+    found = current(folder)
+    if found is None:
+        return None
+    if found.release and not found.release.is_file():
+        return found.path
+    return found.path if fingerprint(found.release, found.oddities) == found.fingerprint else None
+
+
 def build(
     folder: Path, *, release: Path | None = None, oddities: Path | None = None, progress: Progress = no_progress
 ) -> Path:
@@ -74,12 +88,16 @@ def build(
     library, plates = read_library(), read_plates()
     progress("Deriving facets", 0, 1)
     facets = derive_all(source, lexicons)
-    desk = Desk(release=source, facets=facets, library=library, plates=plates, lexicons=lexicons, glosses=Glosses(lexicons))
+    desk = Desk(
+        release=source, facets=facets, library=library, plates=plates, lexicons=lexicons, glosses=Glosses(lexicons)
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".building-", suffix=".sqlite", dir=folder)
     except OSError as error:
-        raise NosographError(f"{folder}: cannot be written ({error.strerror}); name another folder in NOSOGRAPH_DATA") from error
+        raise NosographError(
+            f"{folder}: cannot be written ({error.strerror}); name another folder in NOSOGRAPH_DATA"
+        ) from error
     os.close(handle)
     temporary = Path(name)
     try:
@@ -91,7 +109,7 @@ def build(
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    remember(folder, path, mark)
+    remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities))
     return path
 
 
@@ -105,25 +123,28 @@ def _content(path: Path) -> str:
 
 
 def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) -> None:
-    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;")
+    db.executescript(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;"
+    )
     db.executescript(SCHEMA)
     db.execute("BEGIN")
-    shelf = _Shelf()
-    total = len(desk.release.entries)
+    shelf, tally = _Shelf(), Tally()
     ids = {key: i for i, key in enumerate(desk.release.entries, start=1)}
-    for row in _rows(desk, ids, shelf, progress, total):
+    for row in _rows(desk, ids, shelf, tally, progress):
         db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", row)
     db.executemany("INSERT INTO word(rowid, title, names, terms) VALUES (?,?,?,?)", _words(desk, ids))
     db.executemany("INSERT INTO name VALUES (?,?,?)", _name_rows(desk, ids))
     db.executemany("INSERT INTO statement VALUES (?,?)", shelf.statements())
     db.executemany("INSERT INTO note VALUES (?,?)", shelf.notes())
     cited = {c.source for s in shelf.statement_ids for c in s.citations}
-    sources = [(s.id, _json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited]
+    sources = [
+        (s.id, _json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
+    ]
     db.executemany("INSERT INTO source VALUES (?,?)", sources)
     db.executemany("INSERT INTO plate VALUES (?,?)", _plate_files())
     meta = {
         "format": str(FORMAT), "version": __version__, "release": desk.release.name, "release_digest": desk.release.digest,
-        "fingerprint": mark,
+        "fingerprint": mark, "coverage": _json(tally.result()),
     }  # fmt: skip
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
     db.execute("COMMIT")
@@ -133,12 +154,16 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.execute("VACUUM")
 
 
-def _rows(desk: Desk, ids: dict[str, int], shelf: "_Shelf", progress: Progress, total: int) -> Iterator[tuple[object, ...]]:
+def _rows(
+    desk: Desk, ids: dict[str, int], shelf: "_Shelf", tally: Tally, progress: Progress
+) -> Iterator[tuple[object, ...]]:
     names = desk.lexicons.everyday_names
+    total = len(ids)
     for i, entry in enumerate(desk.release, start=1):
         if i % 2000 == 1 or i == total:
             progress("Writing pages", i, total)
         article = write_article(entry, desk)
+        tally.add(entry, desk.facets[entry.key], article)
         own, inherited = notes_for(desk.release, entry)
         record = {
             "facets": packed(desk.facets[entry.key]),
@@ -148,7 +173,17 @@ def _rows(desk: Desk, ids: dict[str, int], shelf: "_Shelf", progress: Progress, 
         }
         everyday = names[entry.key].everyday if entry.key in names else None
         parent = ids[entry.parent] if entry.parent else None
-        yield i, entry.key, entry.code, entry.title, str(entry.level), int(entry.billable), everyday, parent, _deflated(record)
+        yield (
+            i,
+            entry.key,
+            entry.code,
+            entry.title,
+            str(entry.level),
+            int(entry.billable),
+            everyday,
+            parent,
+            _deflated(record),
+        )
 
 
 def _deflated(record: object) -> bytes:
@@ -203,7 +238,8 @@ class _Shelf:
             "review": packed(article.review), "scene": packed(article.scene),
         }  # fmt: skip
         data["sections"] = [
-            [s.id, [self.statement_ids.setdefault(x, len(self.statement_ids) + 1) for x in s.statements]] for s in article.sections
+            [s.id, [self.statement_ids.setdefault(x, len(self.statement_ids) + 1) for x in s.statements]]
+            for s in article.sections
         ]
         return data
 

@@ -44,10 +44,13 @@ class Atlas:
             raise AtlasProblem(f"{path}: not an atlas ({error}); run `nosograph build`") from error
         if meta.get("format") != str(FORMAT):
             raise AtlasProblem(f"{path}: written by another version of Nosograph; run `nosograph build`")
+        self.meta: dict[str, str] = meta
         self.release: str = meta["release"]
         self.fingerprint: str = meta["fingerprint"]
         self.digest: str = path.stem.rpartition("-")[2]
-        self._statements = {i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")}
+        self._statements = {
+            i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")
+        }
         self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
         self._plates: dict[str, Plate] = {
             i: read_plate(svg, name=i) for i, svg in self._rows("SELECT id, svg FROM plate")
@@ -67,7 +70,7 @@ class Atlas:
             db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             db.execute("PRAGMA cache_size=-8192")
             self._local.db = db
-        return db.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+        return db.execute(sql, values).fetchall()
 
     def keys(self) -> list[str]:
         """The key of every entry, in the order of the release."""
@@ -130,7 +133,13 @@ class Atlas:
             self._rows("SELECT count(*), sum(billable) FROM entry")[0],
             self._rows("SELECT count(*) FROM statement")[0],
         )
-        return {"entries": entries, "billable": billable, "statements": statements, "sources": len(self._sources), "plates": len(self._plates)}
+        return {
+            "entries": entries,
+            "billable": billable,
+            "statements": statements,
+            "sources": len(self._sources),
+            "plates": len(self._plates),
+        }
 
     def sources(self) -> tuple[Source, ...]:
         """Every source that some statement cites, by publisher and title."""
@@ -193,7 +202,12 @@ class Atlas:
     def _article(self, data: dict[str, Any], facets: Facets) -> Article:
         headings = dict(OUTLINES[facets.kind])
         sections = tuple(
-            Section(id=s, heading=headings[s], statements=tuple(self._statements[i] for i in ids), empty=None if ids else EMPTY)
+            Section(
+                id=s,
+                heading=headings[s],
+                statements=tuple(self._statements[i] for i in ids),
+                empty=None if ids else EMPTY,
+            )
             for s, ids in data["sections"]
         )
         return Article(

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple(
         (f.name, dataclasses.MISSING if f.default is dataclasses.MISSING else f.default)
         for f in dataclasses.fields(kind)
@@ -30,7 +30,7 @@ def packed(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [packed(v) for v in value]
     out = {}
-    for name, default in _fields(type(value)):
+    for name, default in _fields(type(value)):  # type: ignore[arg-type]
         item = getattr(value, name)
         if item != default:
             out[name] = packed(item)
@@ -39,7 +39,7 @@ def packed(value: Any) -> Any:
 
 def unpacked(kind: type[T], data: Any) -> T:
     """The value of a model from its data."""
-    made: T = _reader(kind)(data)
+    made: T = _reader(kind)(data)  # type: ignore[arg-type]  # a class is hashable, as the cache asks
     return made
 
 
@@ -62,5 +62,6 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         fields = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(kind)}
-        return lambda data: kind(**{name: fields[name](item) for name, item in data.items()})
+        make: Callable[..., Any] = kind  # type: ignore[assignment]
+        return lambda data: make(**{name: fields[name](item) for name, item in data.items()})
     return lambda data: data

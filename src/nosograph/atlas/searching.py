@@ -50,7 +50,9 @@ def _matching(rows: Callable[..., list[Any]], words: list[str]) -> list[Any]:
     found = rows(_SQL, every, _CANDIDATES)
     if found or len(words) == 1:
         return found
-    return rows(_SQL, " OR ".join(f"{q}*" if len(w) > 3 else q for q, w in zip(quoted, words, strict=True)), _CANDIDATES)
+    return rows(
+        _SQL, " OR ".join(f"{q}*" if len(w) > 3 else q for q, w in zip(quoted, words, strict=True)), _CANDIDATES
+    )
 
 
 def _score(row: Any, words: list[str]) -> tuple[int, int, int, int]:

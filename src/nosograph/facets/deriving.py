@@ -11,6 +11,7 @@ Worked example: `S72.001A` has from its title right, initial encounter and close
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from nosograph.facets.figures import figure_in_words
 from nosograph.facets.model import Evidence, Facets, Kind, Site
@@ -65,12 +66,14 @@ def _extended(entry: Entry, base: Facets) -> Facets:
     return replace(base, **values, qualifiers=(*base.qualifiers, *added), evidence=(*kept, *evidence))
 
 
-def _collected(found: list[tuple[str, str, tuple[int, int]]], key: str, title: str) -> tuple[dict[str, object], list[Evidence]]:
-    values: dict[str, object] = {}
+def _collected(
+    found: list[tuple[str, str, tuple[int, int]]], key: str, title: str
+) -> tuple[dict[str, Any], list[Evidence]]:
+    values: dict[str, Any] = {}
     evidence = []
     for axis, value, (start, end) in found:
         evidence.append(Evidence(axis=axis, value=value, source=key, words=title[start:end].strip(" ,")))
-        values[axis] = (*values.get(axis, ()), value) if axis == "qualifiers" else value  # type: ignore[misc]
+        values[axis] = (*values.get(axis, ()), value) if axis == "qualifiers" else value
     return values, evidence
 
 
@@ -91,12 +94,21 @@ def _derive(entry: Entry, parent: Facets | None, release: Release, lexicons: Lex
     processes = find_range(lexicons.process_places, place)
     if processes and processes.process:
         values["process"] = lexicons.processes[processes.process].label
-        evidence.append(Evidence(axis="process", value=processes.process, source=f"{processes.first} to {processes.last}", words=processes.why))
+        evidence.append(
+            Evidence(
+                axis="process",
+                value=processes.process,
+                source=f"{processes.first} to {processes.last}",
+                words=processes.why,
+            )
+        )
     sites = _sites(lexicons.site_places, place, lexicons, "sites", evidence)
     involved = _sites(lexicons.involved_places, place, lexicons, "involved", evidence)
     regions = _regions(entry, lexicons, evidence, place)
     figure = _figure(entry, parent, lexicons, evidence, place)
-    facets = Facets(kind=kind, sites=sites, involved=involved, regions=regions, figure=figure, evidence=tuple(evidence), **values)  # type: ignore[arg-type]
+    facets = Facets(
+        kind=kind, sites=sites, involved=involved, regions=regions, figure=figure, evidence=tuple(evidence), **values
+    )
     return replace(facets, unparsed=_unparsed(title, facets, entry.key))
 
 
@@ -129,7 +141,7 @@ def _kind(entry: Entry, parent: Facets | None, lexicons: Lexicons, place: str) -
     return Kind(row.kind), Evidence(axis="kind", value=row.kind, source=f"{row.first} to {row.last}", words=row.why)
 
 
-def _inherit(values: dict[str, object], evidence: list[Evidence], parent: Facets | None) -> None:
+def _inherit(values: dict[str, Any], evidence: list[Evidence], parent: Facets | None) -> None:
     if parent is None:
         return
     for axis in _INHERITED:
@@ -139,14 +151,16 @@ def _inherit(values: dict[str, object], evidence: list[Evidence], parent: Facets
             evidence.extend(e for e in parent.evidence if e.axis == axis)
 
 
-def _place_intent(entry: Entry, values: dict[str, object], evidence: list[Evidence]) -> None:
+def _place_intent(entry: Entry, values: dict[str, Any], evidence: list[Evidence]) -> None:
     if "intent" in values or entry.level is Level.CHAPTER:
         return
     start, _, end = entry.code.partition("-")
     for first, last, intent in _INTENT_PLACES:
         if first <= start[:3] <= last and (not end or end[:3] <= last):
             values["intent"] = intent
-            evidence.append(Evidence(axis="intent", value=intent, source=f"{first} to {last}", words="the place in chapter 20"))
+            evidence.append(
+                Evidence(axis="intent", value=intent, source=f"{first} to {last}", words="the place in chapter 20")
+            )
 
 
 def _sites(

@@ -28,7 +28,9 @@ def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons:
     inset = _inset(entry, facets, plates, lexicons)
     phase = phase_of(facets)
     remark = _remark(facets, marked)
-    words = describe(entry, facets, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark)
+    words = describe(
+        entry, facets, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark
+    )
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
     return Scene(
         code=entry.code,
@@ -50,7 +52,12 @@ def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons:
 
 def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
     view = "back" if facets.regions and set(facets.regions) <= _SEEN_FROM_BEHIND else "front"
-    wanted = (f"figure-{facets.figure}-{view}", f"figure-adult-{view}", f"figure-{facets.figure}-front", "figure-adult-front")
+    wanted = (
+        f"figure-{facets.figure}-{view}",
+        f"figure-adult-{view}",
+        f"figure-{facets.figure}-front",
+        "figure-adult-front",
+    )
     return next(plates[name] for name in wanted if name in plates)
 
 
@@ -73,7 +80,9 @@ def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
 
 
 def _site(site: Site, facets: Facets, plate: Plate, calm: Emphasis, *, involved: bool) -> Marked | None:
-    candidates = [r for r in plate.regions.values() if r.is_site and r.part == (f"{site.id}-enlarged" if involved else site.id)]
+    candidates = [
+        r for r in plate.regions.values() if r.is_site and r.part == (f"{site.id}-enlarged" if involved else site.id)
+    ]
     if not candidates:
         candidates = [r for r in plate.regions.values() if r.is_site and r.part == site.id]
     choice = _sided(candidates, facets.laterality, calm)

@@ -52,10 +52,10 @@ def column(wanted: Sequence[Wanted], room: Box, *, align: str) -> tuple[Placed, 
             continue
         texts[tallest] = wrap(ordered[tallest].text, SIZE, room.width, lines=len(texts[tallest]) - 1)
         heights[tallest] = len(texts[tallest]) * LINE
-    tops = _spread([_nearest(w.anchors, edge, None)[1] - h / 2 for w, h in zip(ordered, heights, strict=True)], heights, room)
-    return tuple(
-        _place(w, t, room, top, h, align) for w, t, top, h in zip(ordered, texts, tops, heights, strict=True)
+    tops = _spread(
+        [_nearest(w.anchors, edge, None)[1] - h / 2 for w, h in zip(ordered, heights, strict=True)], heights, room
     )
+    return tuple(_place(w, t, room, top, h, align) for w, t, top, h in zip(ordered, texts, tops, heights, strict=True))
 
 
 def _place(wanted: Wanted, lines: tuple[str, ...], room: Box, top: float, height: float, align: str) -> Placed:

@@ -63,7 +63,11 @@ def _trimester(value: str) -> Phase:
         Step(label=f"{n.capitalize()}: {w}", passed=now is not None and i <= now)
         for i, (n, w) in enumerate(zip(names, weeks, strict=True))
     )
-    said = f"the mark “now” stands at the {value} one" if now is not None else "none is marked, since the code leaves it open"
+    said = (
+        f"the mark “now” stands at the {value} one"
+        if now is not None
+        else "none is marked, since the code leaves it open"
+    )
     return Phase(
         strip=Strip(title="Third of the pregnancy (trimester)", steps=steps, now=now), value=f"{value} trimester",
         sentence=f"A line below shows the three thirds of a pregnancy; {said}.",

@@ -45,7 +45,9 @@ class _Spot:
 def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
     """The picture of a scene; the plates that it names must be among `plates`."""
     head, head_boxes, top = _header(scene)
-    figure = _fit(plates[scene.body.plate], Box(x=0, y=top, width=WIDTH, height=BODY), center=286 if scene.inset else 320)
+    figure = _fit(
+        plates[scene.body.plate], Box(x=0, y=top, width=WIDTH, height=BODY), center=286 if scene.inset else 320
+    )
     shapes = [*head, _panel(scene.body, figure, scene.code)]
     labels = list(_figure_labels(scene, figure, top))
     texts = list(head_boxes)
@@ -137,9 +139,7 @@ def _figure_labels(scene: Scene, spot: _Spot, top: float) -> tuple[Placed, ...]:
     return column(left, left_room, align="end") + column(right, right_room, align="start")
 
 
-def _inset(
-    panel: Panel, plate: Plate, figure: _Spot, top: float, scene: Scene
-) -> tuple[list[Shape], list[Placed]]:
+def _inset(panel: Panel, plate: Plate, figure: _Spot, top: float, scene: Scene) -> tuple[list[Shape], list[Placed]]:
     """The close-up at the right, joined to the first marked structure by two dashed lines; labels above and below."""
     size = 204.0
     spot = _Spot(plate=plate, x=WIDTH - EDGE - size + 6, y=top + 96, scale=size / plate.view.width)
@@ -147,14 +147,22 @@ def _inset(
     listed = {m.target for m in panel.marks}
     for region in plate.regions.values():
         css = "marked-cell" if region.id in listed else "cell"
-        shown.append(group([shape("title", text=region.title), art(region.art)], id=f"{ident(scene.code)}-{region.id}", class_=css))
+        shown.append(
+            group(
+                [shape("title", text=region.title), art(region.art)], id=f"{ident(scene.code)}-{region.id}", class_=css
+            )
+        )
     lines = []
     marked = [m for m in scene.body.marks if m.emphasis is not Emphasis.SHOWN]
     if marked:
         from_x, from_y = figure.point(figure.plate.regions[marked[0].target].anchors[0])
         cx, cy, r = spot.x + size / 2, spot.y + size / 2, size * 0.48
         lines = [
-            shape("path", d=f"M{number(from_x)} {number(from_y)}L{number(cx - r * 0.55)} {number(cy + way * r * 0.84)}", class_="zoom")
+            shape(
+                "path",
+                d=f"M{number(from_x)} {number(from_y)}L{number(cx - r * 0.55)} {number(cy + way * r * 0.84)}",
+                class_="zoom",
+            )
             for way in (-1, 1)
         ]
     labels = _inset_labels(_wanted(panel.marks, spot), spot, size)

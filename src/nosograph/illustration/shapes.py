@@ -34,7 +34,7 @@ def art(markup: str) -> Shape:
 
 def group(children: Iterable[Shape], **attributes: Value | None) -> Shape:
     """Shapes drawn together, in order."""
-    return shape("g", *children, **attributes)
+    return shape("g", *children, text=None, **attributes)
 
 
 def moved(child: Shape, x: float, y: float) -> Shape:

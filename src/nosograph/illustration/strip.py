@@ -16,13 +16,24 @@ def draw_strip(strip: Strip, room: Box) -> Shape:
     known = [s.level for s in strip.steps if s.level is not None]
     base = room.y + 92
     heights = [base - (s.level or 0) * 46 if known else base for s in strip.steps]
-    parts = [shape("text", text=strip.title, x=room.x, y=room.y + 20, class_="label strong"), *_line(strip, centers, heights, base)]
+    parts = [
+        shape("text", text=strip.title, x=room.x, y=room.y + 20, class_="label strong"),
+        *_line(strip, centers, heights, base),
+    ]
     for i, item in enumerate(strip.steps):
         now = i == strip.now
         css = "now" if now else "passed" if item.passed else "ahead"
         parts.append(shape("circle", cx=centers[i], cy=heights[i], r=11 if now else 8, class_=f"dot {css}"))
         for k, line in enumerate(wrap(item.label, SIZE, step - 14, lines=2)):
-            parts.append(shape("text", text=line, x=centers[i], y=base + 42 + k * LINE, class_="label middle" + (" strong" if now else "")))
+            parts.append(
+                shape(
+                    "text",
+                    text=line,
+                    x=centers[i],
+                    y=base + 42 + k * LINE,
+                    class_="label middle" + (" strong" if now else ""),
+                )
+            )
         if now:
             parts.extend(_flag(centers[i], heights[i]))
     return group(parts, class_="strip")

@@ -36,7 +36,13 @@ class Words:
 
 
 def describe(
-    entry: Entry, facets: Facets, plate: Plate, marked: list[Marked], inset: Plate | None, phase: str | None, remark: str | None
+    entry: Entry,
+    facets: Facets,
+    plate: Plate,
+    marked: list[Marked],
+    inset: Plate | None,
+    phase: str | None,
+    remark: str | None,
 ) -> Words:
     """Caption and description, written from the same parts that are drawn."""
     figure = _drawn_figure(plate)

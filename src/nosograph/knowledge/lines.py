@@ -27,7 +27,9 @@ class Lined:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-            raise BadInput(f"{name}:{line}: not readable as YAML ({problem}); check indents, colons and quotes") from error
+            raise BadInput(
+                f"{name}:{line}: not readable as YAML ({problem}); check indents, colons and quotes"
+            ) from error
         if node is None:
             raise BadInput(f"{name}:1: the file is empty; copy a pack that exists and change it")
         self.data = self._built(node, ())

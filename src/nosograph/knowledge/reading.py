@@ -62,7 +62,9 @@ def read_everything(folder: Path) -> tuple[list[ReadPack], dict[str, Source], li
         if found.pack.id != path.stem:
             problems.append(f"{found.file.at(['id'])}: id {found.pack.id!r}; name it like the file, {path.stem!r}")
         if found.pack.id in seen:
-            problems.append(f"{found.file.at(['id'])}: id {found.pack.id!r} is that of {seen[found.pack.id]}; choose another")
+            problems.append(
+                f"{found.file.at(['id'])}: id {found.pack.id!r} is that of {seen[found.pack.id]}; choose another"
+            )
         seen[found.pack.id] = name
         problems.extend(_unknown_sources(found, sources))
         packs.append(found)

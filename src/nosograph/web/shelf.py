@@ -27,3 +27,12 @@ def _opened(path: str) -> Atlas:
         raise AtlasProblem("no atlas is named; start the site with `nosograph serve`, or set NOSOGRAPH_ATLAS")
     return Atlas.open(Path(path))
 
+
+@lru_cache(maxsize=100_000)
+def _count(path: str, key: str) -> int:
+    return len(_opened(path).children(key))
+
+
+def count(key: str) -> int:
+    """How many entries lie directly below one."""
+    return _count(str(settings.NOSOGRAPH_ATLAS), key)

@@ -13,7 +13,7 @@ from nosograph.article.model import Part, Review
 from nosograph.atlas.model import Link, Page
 from nosograph.facets.model import Kind
 from nosograph.icd10cm.model import Level
-from nosograph.web.presenting.links import crumb, href, rows, titled
+from nosograph.web.presenting.links import Count, crumb, href, rows, titled
 from nosograph.web.presenting.model import Crumb, EntryLink, Figure, Gate, NoteGroup, SectionView, SourceView
 from nosograph.web.presenting.notes import note_groups
 from nosograph.web.presenting.statements import Numbering, sections
@@ -26,6 +26,14 @@ BELOW = {
     Level.CATEGORY: "The codes of this category",
     Level.SUBCATEGORY: "The codes below this one",
 }
+BESIDE = {
+    Level.CHAPTER: "The other chapters",
+    Level.BLOCK: "Other blocks of this chapter",
+    Level.CATEGORY: "Other categories of this block",
+    Level.SUBCATEGORY: "Codes beside this one",
+}
+FEW = 8
+"""Siblings that a page shows at once; more are folded away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +42,10 @@ class EntryPage:
 
     `code`, `title`, `kind` and `summary` name it: `kind` is what sort of entry it is, in a few words. `also_called` are
     its other names. `crumbs` lead down to it, and `category` is its parent under the words of `category_label`.
-    `decoded` takes the code apart. `figure` is its illustration. `contents` are the sections that the list on the
+    `decoded` takes the code apart, where it has parts. `figure` is its illustration. `contents` are the sections that the list on the
     page links to. `sections` are the article as this reader may see it.
-    `children` stand under `children_heading`, `siblings` under `siblings_heading`. `notes` are the coding notes,
+    `children` stand under `children_heading`, `siblings` under `siblings_heading`, folded away where they are
+    many (`siblings_folded`). `notes` are the coding notes,
     `sources` what the shown statements cite. `review` and `release` say how far to trust it.
     `saved` is whether it is among the reader's pages; `save_href` and `unsave_href` change that.
     """
@@ -56,6 +65,7 @@ class EntryPage:
     children_heading: str
     children: tuple[EntryLink, ...]
     siblings_heading: str
+    siblings_folded: bool
     siblings: tuple[EntryLink, ...]
     notes: tuple[NoteGroup, ...]
     sources: tuple[SourceView, ...]
@@ -68,9 +78,11 @@ class EntryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What else of the atlas a page needs: keys by name, links by key, and the inline picture."""
+    """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, and the
+    inline picture."""
 
     resolve: Callable[[str], str | None]
+    count: Count
     link: Callable[[str], Link]
     svg: str
 
@@ -80,7 +92,7 @@ def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate
     own = href(page.link.key)
     numbering = Numbering(page.sources)
     shown = sections(seen, numbering, gate)
-    children, siblings = rows(page.children), rows(page.siblings)
+    children, siblings = rows(page.children, shelf.count), rows(page.siblings, shelf.count)
     return EntryPage(
         code=page.link.code,
         title=page.link.title,
@@ -90,7 +102,7 @@ def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate
         crumbs=tuple(crumb(link) for link in page.path),
         category_label=_category_label(page),
         category=titled(page.category) if page.category else None,
-        decoded=page.article.decoded,
+        decoded=page.article.decoded if len(page.article.decoded) > 1 else (),
         figure=Figure(
             svg=shelf.svg,
             caption=page.article.scene.caption,
@@ -98,11 +110,12 @@ def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate
             svg_href=f"{own}.svg",
             png_href=f"{own}.png",
         ),
-        contents=_contents(shown, bool(children), BELOW[page.link.level], bool(siblings)),
+        contents=_contents(shown, BELOW[page.link.level] if children else "", BESIDE[page.link.level] if siblings else ""),
         sections=shown,
         children_heading=BELOW[page.link.level],
         children=children,
-        siblings_heading="Codes beside this one",
+        siblings_heading=BESIDE[page.link.level],
+        siblings_folded=len(siblings) > FEW,
         siblings=siblings,
         notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),
         sources=numbering.listed(),
@@ -137,14 +150,9 @@ def _category_label(page: Page) -> str:
     return "Category:" if page.facets.kind in NOT_DISEASES else "Disease category:"
 
 
-def _contents(
-    shown: tuple[SectionView, ...], has_children: bool, below: str, has_siblings: bool
-) -> tuple[SectionView, ...]:
+def _contents(shown: tuple[SectionView, ...], below: str, beside: str) -> tuple[SectionView, ...]:
     """The sections in the order of the page, the lists and the sources among them."""
-    first = [SectionView(id="below", heading=below)] if has_children else []
-    last = [SectionView(id="siblings", heading="Codes beside this one")] if has_siblings else []
-    ends = [
-        SectionView(id="coding-notes", heading="Coding notes for professionals"),
-        SectionView(id="sources", heading="Sources"),
-    ]
-    return (SectionView(id="illustration", heading="The picture"), *first, *shown, *last, *ends)
+    parts = [("illustration", "The picture"), ("below", below)]
+    parts += [(section.id, section.heading) for section in shown]
+    parts += [("siblings", beside), ("coding-notes", "Coding notes for professionals"), ("sources", "Sources")]
+    return tuple(SectionView(id=id_, heading=heading) for id_, heading in parts if heading)

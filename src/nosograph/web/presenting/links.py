@@ -3,11 +3,22 @@
 Worked example: `C93.3` becomes `/C93.3`, and `B20-B20` (the block that shares its name) `/B20-B20`.
 """
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from nosograph.atlas.model import Hit, Link
 from nosograph.icd10cm.model import Level
 from nosograph.web.presenting.model import Crumb, EntryLink
+
+Count = Callable[[str], int]
+"""How many entries lie directly below the one with this key."""
+
+UNITS = {
+    Level.CHAPTER: ("block", "blocks"),
+    Level.BLOCK: ("category", "categories"),
+    Level.CATEGORY: ("code", "codes"),
+    Level.SUBCATEGORY: ("code", "codes"),
+}
 
 
 def href(key: str) -> str:
@@ -17,14 +28,19 @@ def href(key: str) -> str:
 
 def row(link: Link, note: str = "") -> EntryLink:
     """An entry as a row of a list."""
-    return EntryLink(
-        href=href(link.key), code=named(link), title=link.title, everyday=link.everyday or "", note=note
-    )
+    return EntryLink(href=href(link.key), code=named(link), title=link.title, everyday=link.everyday or "", note=note)
 
 
-def rows(links: tuple[Link, ...]) -> tuple[EntryLink, ...]:
-    """Entries as rows of a list, each with how many codes it holds."""
-    return tuple(row(link) for link in links)
+def rows(links: tuple[Link, ...], count: Count) -> tuple[EntryLink, ...]:
+    """Entries as rows of a list, each with how many lie directly below it."""
+    return tuple(row(link, "" if link.billable else _below(link, count(link.key))) for link in links)
+
+
+def _below(link: Link, number: int) -> str:
+    if number == 0:
+        return ""
+    one, many = UNITS[link.level]
+    return f"{number} {one if number == 1 else many}"
 
 
 def found(hit: Hit) -> EntryLink:

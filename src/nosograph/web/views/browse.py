@@ -24,5 +24,5 @@ class BrowsePage:
 def browse(request: HttpRequest) -> HttpResponse:
     """`/browse`"""
     atlas = shelf.atlas()
-    page = BrowsePage(chapters=rows(atlas.chapters()), release=atlas.release)
+    page = BrowsePage(chapters=rows(atlas.chapters(), shelf.count), release=atlas.release)
     return same_for_all_visitors(answer(request, "browse.html", page))

@@ -34,7 +34,7 @@ def entry(request: HttpRequest, spelling: str) -> HttpResponse:
     page = entry_page(
         found,
         seen,
-        Shelf(resolve=atlas.resolve, link=atlas.link, svg=atlas.svg(key, standalone=False)),
+        Shelf(resolve=atlas.resolve, count=shelf.count, link=atlas.link, svg=atlas.svg(key, standalone=False)),
         saved=member and request.user.saved_pages.filter(key=key).exists(),
         gate=lambda section: gate_back_to(key, section, *doors),
     )

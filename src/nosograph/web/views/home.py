@@ -35,11 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
     examples = tuple(row(atlas.link(key)) for key in EXAMPLES if atlas.resolve(key) == key)
     page = HomePage(
         entries=f"{atlas.counts()['entries']:,}",
-        chapters=rows(atlas.chapters()),
+        chapters=rows(atlas.chapters(), shelf.count),
         examples=examples,
         shown=examples[0] if examples else None,
         alt=atlas.page(EXAMPLES[0]).article.scene.caption if examples else "",
     )
     return same_for_all_visitors(answer(request, "home.html", page))
-
-

@@ -13,5 +13,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler for 403."""
-    page = MessagePage(title="You cannot see this", paragraphs=("It belongs to somebody else, or you are not logged in.",))
+    page = MessagePage(
+        title="You cannot see this", paragraphs=("It belongs to somebody else, or you are not logged in.",)
+    )
     return answer(request, "message.html", page, status=403)

@@ -44,9 +44,7 @@ class SavedPages:
 def saved(request: HttpRequest) -> HttpResponse:
     """`/saved/`"""
     atlas = shelf.atlas()
-    pages = tuple(
-        _view(number, page, atlas) for number, page in enumerate(request.user.saved_pages.all(), start=1)
-    )
+    pages = tuple(_view(number, page, atlas) for number, page in enumerate(request.user.saved_pages.all(), start=1))
     return answer(request, "saved.html", SavedPages(pages=pages, release=atlas.release, longest=LONGEST_NOTE))
 
 

@@ -1,0 +1,23 @@
+"""`nosograph check`: every pack, lexicon and plate against its rules."""
+
+import click
+
+from nosograph.errors import CheckFailed
+from nosograph.icd10cm.opening import open_release
+from nosograph.illustration.checking import check_plates
+from nosograph.knowledge.checking import check_packs
+from nosograph.lexicons.checking import check_lexicons
+
+
+@click.command()
+def check() -> None:
+    """Check every pack, lexicon and plate; print each problem with file and line."""
+    keys = frozenset(open_release().entries)
+    problems = [f"{p.file}:{p.line}: {p.message}" for p in check_lexicons(keys)]
+    problems += check_packs(keys)
+    problems += check_plates()
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise CheckFailed(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found")
+    click.echo("packs, lexicons and plates keep their rules")

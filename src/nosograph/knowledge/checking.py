@@ -1,0 +1,67 @@
+"""Every pack against the rules of medical writing, each problem with file and line; used by `nosograph check`.
+
+What a program can see: unknown entries and sources, sources that nothing cites, sentences over 25 words, a grade above 8,
+a sentence that two packs share. That a statement is true, and that its source says so, is for people.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from nosograph.knowledge.grading import measure, sentences
+from nosograph.knowledge.model import Condition
+from nosograph.knowledge.reading import SOURCES, ReadPack, packs_folder, read_everything
+
+LONGEST_SENTENCE = 25
+HIGHEST_GRADE = 8.0
+_SHARED_WORDS = 8  # shorter sentences may well be the same by chance
+
+
+def check_packs(release_keys: Collection[str], folder: Path | None = None) -> list[str]:
+    """Every problem of the packs, as `file:line: what and what to do`."""
+    packs, sources, problems = read_everything(folder or packs_folder())
+    cited = {c.source for p in packs for s in p.pack.statements for c in s.citations}
+    problems.extend(
+        f"{SOURCES}: {name!r} is cited by no statement; cite it or take it out" for name in sources if name not in cited
+    )
+    seen: dict[str, str] = {}
+    for found in packs:
+        problems.extend(_unknown_entries(found, release_keys))
+        problems.extend(_hard_to_read(found))
+        problems.extend(_shared(found, seen))
+    return problems
+
+
+def _unknown_entries(found: ReadPack, keys: Collection[str]) -> Iterator[str]:
+    places: list[tuple[Condition, list[str | int]]] = [(found.pack.applies, ["applies"])]
+    places += [(s.when, ["statements", i, "when"]) for i, s in enumerate(found.pack.statements)]
+    for condition, path in places:
+        for entry in (*condition.entries, *condition.without):
+            if entry not in keys:
+                yield f"{found.file.at(path)}: {entry!r} is no entry of the release; write it as C93.3 or C81-C96"
+
+
+def _hard_to_read(found: ReadPack) -> Iterator[str]:
+    texts: list[tuple[str, list[str | int]]] = [
+        (s.text, ["statements", i, "text"]) for i, s in enumerate(found.pack.statements)
+    ]
+    if found.pack.meaning:
+        texts.append((found.pack.meaning, ["meaning"]))
+    for text, path in texts:
+        for sentence in sentences(text):
+            words = measure(sentence).words
+            if words > LONGEST_SENTENCE:
+                yield f"{found.file.at(path)}: a sentence of {words} words; split it (at most {LONGEST_SENTENCE}): {sentence[:60]!r}"
+    whole = " ".join(s.text for s in found.pack.statements)
+    grade = measure(whole).grade
+    if grade > HIGHEST_GRADE:
+        yield f"{found.file.at(['statements'])}: reading grade {grade:.1f}; shorter sentences and words (at most {HIGHEST_GRADE:.0f})"
+
+
+def _shared(found: ReadPack, seen: dict[str, str]) -> Iterator[str]:
+    for i, statement in enumerate(found.pack.statements):
+        for sentence in sentences(statement.text):
+            if measure(sentence).words < _SHARED_WORDS or statement.section == "questions":
+                continue
+            before = seen.setdefault(sentence, found.pack.id)
+            if before != found.pack.id:
+                yield f"{found.file.at(['statements', i, 'text'])}: the pack {before!r} has the same sentence; say it once: {sentence[:60]!r}"

@@ -1,0 +1,78 @@
+"""How hard a text is to read: the Flesch-Kincaid grade (Kincaid and others, 1975).
+
+Grade 6 is what a child of about twelve reads. Names of diseases, genes and drugs are neutralised by counting a word
+with a capital inside a sentence, a digit, or more than `NAME_LETTERS` letters as two syllables, since a rare name cannot be
+replaced by a common word; it is explained where it first stands.
+Worked example: "The marrow makes blood." has 1 sentence, 4 words and 6 syllables: grade 3.7.
+"""
+
+import re
+from dataclasses import dataclass
+
+NAME_LETTERS = 13
+_SENTENCE = re.compile(r"[.!?:;](?=\s|$)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What the grade is computed from; measures of several texts add up."""
+
+    sentences: int
+    words: int
+    syllables: int
+
+    def __add__(self, other: "Measure") -> "Measure":
+        return Measure(
+            sentences=self.sentences + other.sentences,
+            words=self.words + other.words,
+            syllables=self.syllables + other.syllables,
+        )
+
+    @property
+    def grade(self) -> float:
+        """The school grade; 0 for no text."""
+        if not self.words:
+            return 0.0
+        sentences = max(1, self.sentences)
+        return 0.39 * self.words / sentences + 11.8 * self.syllables / self.words - 15.59
+
+
+NOTHING = Measure(sentences=0, words=0, syllables=0)
+
+
+def measure(text: str) -> Measure:
+    """The measure of one text."""
+    words = _WORD.findall(text)
+    ends = len(_SENTENCE.findall(text))
+    return Measure(
+        sentences=max(1, ends) if words else 0,
+        words=len(words),
+        syllables=sum(_counted(w, first=i == 0) for i, w in enumerate(words)),
+    )
+
+
+def _counted(word: str, *, first: bool) -> int:
+    if word[0].isdigit():
+        return 1
+    name = len(word) > NAME_LETTERS or (not first and any(c.isupper() for c in word))
+    return min(2, syllables(word)) if name else syllables(word)
+
+
+def syllables(word: str) -> int:
+    """The syllables of an English word, by its groups of vowels; an e that is not spoken does not count."""
+    low = re.sub(r"[^a-z]", "", word.lower())
+    if not low:
+        return 1
+    count = len(_VOWELS.findall(low))
+    if re.search(r"[^aeiouyl]e$|[^aeiouy][^aeiouyl]es$|[^aeiouytd]ed$", low) and count > 1:
+        count -= 1
+    if re.search(r"(?:ia|io|ua|eo|iu)(?!us$)[a-z]", low) and not re.search(r"tio|sio|cia|gio|cio|qua|gua", low):
+        count += 1
+    return max(1, count)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [s for s in re.split(r"(?<=[.!?])\s+", text) if s]
