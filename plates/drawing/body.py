@@ -12,7 +12,6 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 TOP = 2.0
-SOLE = 398.0
 
 
 def skull(p: Proportions) -> BaseGeometry:
@@ -109,20 +108,25 @@ def hand_parts(p: Proportions) -> dict[str, BaseGeometry]:
     return parts
 
 
-def foot_parts(p: Proportions) -> dict[str, BaseGeometry]:
+def foot_parts(p: Proportions, *, behind: bool = False) -> dict[str, BaseGeometry]:
     """Seen from the front, shortened, turned a little outward, the big toe inside."""
     inner, outer, top = p.foot
     (a_in, a_out) = (np.interp(p.ankle, [r[0] for r in p.leg], [r[k] for r in p.leg]) for k in (1, 2))
-    w, h = outer - inner, SOLE - top
+    w, h = outer - inner, p.sole - top
     def at(x: float, y: float) -> XY:
         return inner + x * w, top + y * h
+    if behind:
+        heel = blob([(a_in, top - 6), (a_in - 0.3, top), at(0.1, 0.4), at(0.07, 0.72), at(0.16, 0.95), at(0.36, 1.0), at(0.58, 0.96), at(0.7, 0.74), at(0.7, 0.42),
+                     (a_out + 0.3, top), (a_out, top - 6)])
+        outer_edge = blob([at(0.5, 0.3), at(0.8, 0.46), at(0.97, 0.68), at(0.95, 0.86), at(0.78, 0.93), at(0.55, 0.9)])
+        return {"back": smooth(unary_union([heel, outer_edge]), 0.6), "heel": heel}
     back = blob([(a_in, top - 6), (a_in - 0.2, top), at(0.03, 0.38), at(0.0, 0.66), at(0.06, 0.86), at(0.3, 0.9), at(0.6, 0.84), at(0.86, 0.72),
                  at(0.965, 0.55), at(0.88, 0.3), (a_out + 0.5, top), (a_out, top - 6)])
     parts: dict[str, BaseGeometry] = {"back": back}
     toes = ((0.155, 0.80, 0.158), (0.395, 0.815, 0.108), (0.585, 0.765, 0.098), (0.75, 0.70, 0.09), (0.895, 0.62, 0.083))
     for k, (x, y, r) in enumerate(toes):
         cx, cy = at(x, y)
-        parts[f"toe{k}"] = ellipse(cx, min(cy, SOLE - r * w * 1.12), r * w, r * w * 1.16, -14 * k / 4)
+        parts[f"toe{k}"] = ellipse(cx, min(cy, p.sole - r * w * 1.12), r * w, r * w * 1.16, -14 * k / 4)
     return parts
 
 
@@ -142,9 +146,9 @@ def soften(ring: np.ndarray, sigma: float, sharp: BaseGeometry) -> np.ndarray:
     return p * (1 - weight) + calm * weight
 
 
-def silhouette(p: Proportions) -> Polygon:
+def silhouette(p: Proportions, *, behind: bool = False) -> Polygon:
     """The trunk, neck, limbs, palms and feet are softened together; ears, thumbs, fingers and toes are set on after."""
-    hands, feet = hand_parts(p), foot_parts(p)
+    hands, feet = hand_parts(p), foot_parts(p, behind=behind)
     core = unary_union([neck(p), trunk(p), both(arm(p)), both(leg(p))])
     core = smooth(smooth(core, 2.2, 3), 1.2)
     core = smooth(unary_union([core, both(hands["palm"]), both(feet["back"])]), 2.5, 0.8)

@@ -5,6 +5,7 @@ Example: `outline(shape, 0.2)` gives the path of a shapely shape, each ring as t
 is relative to the rounded point before, so that nothing drifts.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -80,27 +81,57 @@ def _closer(c: Cubic, p: np.ndarray, t: np.ndarray) -> np.ndarray:
     return np.clip(t - step, 0, 1)
 
 
-def fit(p: np.ndarray, start: np.ndarray, end: np.ndarray, error: float) -> list[Cubic]:
-    """Cubics along the points; `start` points onward from the first, `end` back from the last."""
+def _try(p: np.ndarray, start: np.ndarray, end: np.ndarray, error: float) -> Cubic | None:
+    """One cubic along the points, if one can come within the error."""
     if len(p) <= 2:
         third = float(np.hypot(*(p[-1] - p[0]))) / 3
-        return [np.array([p[0], p[0] + start * third, p[-1] + end * third, p[-1]])]
+        return np.array([p[0], p[0] + start * third, p[-1] + end * third, p[-1]])
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
     t = along / along[-1]
-    worst = len(p) // 2
-    for _ in range(6):
+    for _ in range(14):
         c = _one_cubic(p, start, end, t)
-        gap = np.hypot(*(_bezier(c, t) - p).T)
-        worst = int(np.argmax(gap))
-        if gap[worst] < error:
-            return [c]
-        if gap[worst] > error * 8:
-            break
+        worst = float(np.hypot(*(_bezier(c, t) - p).T).max())
+        if worst < error:
+            return c
+        if worst > error * 10:
+            return None
         t = _closer(c, p, t)
-    worst = min(max(worst, 1), len(p) - 2)
-    reach = max(1, min(3, worst, len(p) - 1 - worst))
-    middle = _unit(p[worst - reach] - p[worst + reach])
-    return fit(p[: worst + 1], start, middle, error) + fit(p[worst:], -middle, end, error)
+    return None
+
+
+def _tangent(p: np.ndarray, k: int) -> np.ndarray:
+    """The direction of the line at point k, from its neighbors."""
+    reach = max(1, min(3, k, len(p) - 1 - k))
+    return _unit(p[min(k + reach, len(p) - 1)] - p[max(k - reach, 0)])
+
+
+def fit(p: np.ndarray, start: np.ndarray, end: np.ndarray, error: float) -> list[Cubic]:
+    """Cubics along the points, each as long as the error lets it be; `start` points onward, `end` backward."""
+    whole = _try(p, start, end, error)
+    if whole is not None:
+        return [whole]
+    out: list[Cubic] = []
+    here, last = 0, len(p) - 1
+    while here < last:
+        good, best = here + 1, None
+        low, high = here + 1, last
+        step = 8
+        while low <= high:  # the farthest end that one cubic can reach: first in growing steps, then by halves
+            middle = min(low + step, high) if best is None or step else (low + high) // 2
+            back = end if middle == last else -_tangent(p, middle)
+            found = _try(p[here : middle + 1], start, back, error)
+            if found is not None:
+                good, best, low, step = middle, found, middle + 1, step * 2
+            else:
+                high, step = middle - 1, 0 if best is not None or step == 0 else step // 2
+        if best is None:
+            back = end if good == last else -_tangent(p, good)
+            third = float(np.hypot(*(p[good] - p[here]))) / 3
+            best = np.array([p[here], p[here] + start * third, p[good] + back * third, p[good]])
+        out.append(best)
+        start = _tangent(p, good)
+        here = good
+    return out
 
 
 def _write(cubics: Sequence[Cubic], closed: bool) -> str:
@@ -143,7 +174,14 @@ def _length(ring: np.ndarray) -> float:
 
 def outline(shape: BaseGeometry, error: float = 0.15, corner: float = 48) -> str:
     """Path data of every outline of a shape."""
-    return "".join(ring_path(r, error, corner) for r in rings(shape))
+    return "".join(ring_path(r, error, corner) for r in rings(_same_way(shape)))
+
+
+def _same_way(shape: BaseGeometry) -> BaseGeometry:
+    """Outlines run as ribbons do: where shapes of one path overlap, all must run the same way, or the overlap is empty."""
+    from shapely import orient_polygons
+
+    return orient_polygons(shape, exterior_cw=False)
 
 
 def stroke(points: np.ndarray, error: float = 0.1) -> str:
@@ -151,3 +189,49 @@ def stroke(points: np.ndarray, error: float = 0.1) -> str:
     p = resample(np.asarray(points, dtype=float), 0.5, False)
     r = min(2, len(p) - 1)
     return _write(fit(p, _unit(p[r] - p[0]), _unit(p[-1 - r] - p[-1]), error), False)
+
+
+def ribbon(rows: Sequence[tuple[float, float, float]], error: float = 0.25) -> str:
+    """Path data of a thin shape along (x, y, half width), blunt at both ends: few numbers for ribs, vessels and nerves."""
+    from geometry import spline
+
+    line = resample_rows(np.asarray(spline(rows, 8), dtype=float))
+    along = np.gradient(line[:, :2], axis=0)
+    along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+    side = np.column_stack([along[:, 1], -along[:, 0]]) * line[:, 2:3]
+    left, right = line[:, :2] + side, (line[:, :2] - side)[::-1]
+    here = np.round(left[0], 1)
+    out = f"M{_number(here[0])} {_number(here[1])}"
+    for k, edge in enumerate((left, right)):
+        edge = np.vstack([here, edge[1:]]) if k == 0 else edge
+        if k:
+            jump = np.round(edge[0] - here, 1)
+            out += "l" + _joined(list(jump))
+            here = np.round(here + jump, 1)
+            edge = np.vstack([here, edge[1:]])
+        r = min(2, len(edge) - 1)
+        cubics = fit(edge, _unit(edge[r] - edge[0]), _unit(edge[-1 - r] - edge[-1]), error)
+        parts = []
+        for c in cubics:
+            q = np.round(c - here, 1)
+            parts.append(_joined([v for point in q[1:] for v in point]))
+            here = np.round(here + q[3], 1)
+        out += "c" + "".join(x if i == 0 or x[0] == "-" else " " + x for i, x in enumerate(parts))
+    return out + "z"
+
+
+def resample_rows(rows: np.ndarray, step: float = 0.8) -> np.ndarray:
+    """Rows of (x, y, more ...) at even distances along x and y."""
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(rows[:, :2], axis=0).T))])
+    at = np.linspace(0, along[-1], max(4, int(along[-1] / step)))
+    return np.column_stack([np.interp(at, along, rows[:, k]) for k in range(rows.shape[1])])
+
+
+def mirrored(d: str) -> str:
+    """Path data of M, c, l, h, v and z alone, on the other side of the line x = 0."""
+    out = []
+    for letter, rest in re.findall(r"([Mclhvz])([^Mclhvz]*)", d):
+        numbers = [float(v) for v in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)]
+        flip = {"h": (-1,), "v": (1,)}.get(letter, (-1, 1))
+        out.append(letter + _joined([v * flip[k % len(flip)] for k, v in enumerate(numbers)]))
+    return "".join(out)

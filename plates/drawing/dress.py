@@ -1,9 +1,10 @@
 """Plain cloth, quiet surface lines and the one soft shade (light from the viewer's upper left)."""
 
 import numpy as np
-from body import SOLE, Frame, both, foot_parts, hand_parts, skull
+from body import Frame, both, foot_parts, hand_parts, skull
 from geometry import XY, ellipse, smooth, spline
 from proportions import Proportions
+from regions import arm_area, axilla
 from shapely import affinity
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -34,17 +35,49 @@ def cloth(p: Proportions, body: BaseGeometry) -> list[tuple[BaseGeometry, list[n
         band = [spline([(-hip * 0.99, top + 3.4), (-hip * 0.5, top + 6), (0, top + 7), (hip * 0.5, top + 6), (hip * 0.99, top + 3.4)], 8)]
         out.append((smooth(shape, 0.4, 0.4), band if not tab else [*band]))
     else:
-        top = waist + (crotch - waist) * 0.18
-        low = crotch + (p.knee - crotch) * (0.44 if p.cloth == "shorts" else 0.08)
-        area = Polygon([(-70, top - 1), (0, top + 1.5), (70, top - 1), (70, low - 2), (0, low + 3), (-70, low - 2)])
-        hands = both(unary_union(list(hand_parts(p).values())).buffer(2))
-        shape = wide.intersection(area).difference(hands)
-        shape = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
-        gap = min(y for x, y in shape.exterior.coords if abs(x) < 1.2 and y > crotch - 4)
-        band = [spline([(-hip, top + 3.6), (0, top + 6), (hip, top + 3.6)], 8), np.array([[0, top + 6], [0, (top + gap) / 2], [0, gap - 0.2]])]
-        out.append((smooth(shape, 0.6, 0.4), band))
+        if p.cloth.startswith(("vest", "top")):
+            out.append(vest(p, body, short=p.cloth.startswith("top")))
+        out.append(shorts(p, body, hip))
     inside = [(g, [clipped(s, g) for s in seams]) for g, seams in out]
     return inside
+
+
+def shorts(p: Proportions, body: BaseGeometry, hip: float) -> tuple[BaseGeometry, list[np.ndarray]]:
+    waist, crotch = p.levels["iliac"], p.levels["crotch"]
+    top, low = waist + (crotch - waist) * 0.18, crotch + (p.knee - crotch) * 0.44
+    area = Polygon([(-70, top - 1), (0, top + 1.5), (70, top - 1), (70, low - 2), (0, low + 3), (-70, low - 2)])
+    hands = both(unary_union(list(hand_parts(p).values())).buffer(2))
+    shape = body.buffer(0.8).intersection(area).difference(hands)
+    shape = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
+    gap = min(y for x, y in shape.exterior.coords if abs(x) < 1.2 and y > crotch - 4)
+    band = [spline([(-hip, top + 3.6), (0, top + 6), (hip, top + 3.6)], 8), np.array([[0, top + 6], [0, (top + gap) / 2], [0, gap - 0.2]])]
+    return smooth(shape, 0.6, 0.4), band
+
+
+def vest(p: Proportions, body: BaseGeometry, *, short: bool) -> tuple[BaseGeometry, list[np.ndarray]]:
+    """A sleeveless top: to the hips, or (`short`) to below the breasts."""
+    lv, neck = p.levels, p.neck
+    x_in, x_out = neck[-3][0] * 0.88, neck[-2][0] * 0.82
+    top = neck[-3][1] - 6
+    side = max(w for y, w in p.trunk if y < lv["navel"])
+    low = lv["xiphoid"] + 6 if short else lv["iliac"] + (lv["crotch"] - lv["iliac"]) * 0.3
+    scoop = lv["notch"] + (lv["nipple"] - lv["notch"]) * (0.52 if short else 0.34)
+    ax, ay = axilla(body, p)
+    neckline = spline([(0, scoop), (x_in * 0.62, scoop - 2), (x_in * 0.96, scoop - (scoop - top) * 0.5), (x_in, top)], 8)
+    hole = spline([(x_out, top), (x_out * 0.96, top + (ay - top) * 0.45), (x_out * 0.98 + 1, ay - 7), (ax, ay - 0.4)], 8)
+    half = [*map(tuple, neckline), *map(tuple, hole), (ax + 9, ay + 9), (side + 9, ay + 12), (side + 9, low - 1), (0, low + 1.5)]
+    area = Polygon([*half, *((-x, y) for x, y in half[::-1])]).buffer(0)
+    free = body.difference(both(arm_area(body, p)).buffer(0.05))
+    shape = max(getattr(free, "geoms", [free]), key=lambda g: g.area).buffer(0.7).intersection(area)
+    shape = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
+    return smooth(shape, 0.3, 0.4), bust(p) if short else []
+
+
+def bust(p: Proportions) -> list[np.ndarray]:
+    """The lower curve of the breasts, on the cloth."""
+    y, w = p.levels["nipple"], 31.0
+    fall = 5.4 if p.name == "woman" else 7
+    return [spline([(s * w * 0.13, y + fall * 0.5), (s * w * 0.36, y + fall * 1.25), (s * w * 0.68, y + fall * 1.05), (s * w * 0.93, y - 1)], 8) for s in (-1, 1)]
 
 
 def clipped(line: np.ndarray, shape: BaseGeometry) -> np.ndarray:
@@ -65,7 +98,7 @@ def shade(p: Proportions, body: BaseGeometry) -> BaseGeometry:
     ends = both(unary_union([*hands.values(), *(g for n, g in feet.items() if n.startswith("toe"))]).buffer(0.6))
     level = p.levels["chin"] + 2
     limbs = body.difference(head.buffer(0.5)).intersection(box(-200, level, 200, 500))
-    strip = away(limbs, 4.2, 1.0).difference(ends).intersection(box(-200, 0, 200, p.foot[2] + (SOLE - p.foot[2]) * 0.3))
+    strip = away(limbs, 4.2, 1.0).difference(ends).intersection(box(-200, 0, 200, p.foot[2] + (p.sole - p.foot[2]) * 0.3))
     cheek = away(head, 7 * scale + 1, 0).intersection(box(0, 0, 90, 300))
     chin = affinity.translate(head, 0, 5 * scale + 1.4).intersection(body).difference(head.buffer(-0.2))
     chin = chin.intersection(box(-p.head[0] * 0.8, p.levels["chin"] - p.head[1] * 0.5, p.head[0] * 0.8, 400))
@@ -83,11 +116,9 @@ def fine_lines(p: Proportions) -> list[np.ndarray]:
     lines = []
     for s in (-1, 1):
         lines.append([(s * sx * 0.1, c + 2.2), (s * sx * 0.3, c + 0.4), (s * sx * 0.56, c - 0.6)])
-        knee = [r for r in p.leg if abs(r[0] - p.knee) < 14]
         inner = float(np.interp(p.knee, [r[0] for r in p.leg], [r[1] for r in p.leg]))
         outer = float(np.interp(p.knee, [r[0] for r in p.leg], [r[2] for r in p.leg]))
         mid, half = (inner + outer) / 2, (outer - inner) / 2
-        assert knee
         lines.append([(s * (mid - half * 0.42), p.knee + half * 0.34), (s * mid, p.knee + half * 0.55), (s * (mid + half * 0.42), p.knee + half * 0.34)])
         if p.name in ("toddler", "newborn"):
             lines.append([(s * (mid - half * 0.3), p.knee - half * 0.42), (s * mid, p.knee - half * 0.5), (s * (mid + half * 0.3), p.knee - half * 0.42)])
@@ -95,8 +126,9 @@ def fine_lines(p: Proportions) -> list[np.ndarray]:
         w = p.arm[4][2]
         lines.append([(s * (ex - w * 0.42), ey + 0.4), (s * (ex - w * 0.02), ey + 0.3), (s * (ex + w * 0.36), ey - 1.5)])
     n = lv["navel"]
-    lines.append([(-1.5, n - 1), (0, n + 0.9), (1.5, n - 1)])
-    if p.name in ("adult", "man", "older"):
+    if not p.cloth.startswith("vest"):
+        lines.append([(-1.5, n - 1), (0, n + 0.9), (1.5, n - 1)])
+    if p.name in ("adult", "man"):
         for s in (-1, 1):
             lines.append([(s * chest * 0.22, lv["nipple"] + 3.6), (s * chest * 0.55, lv["nipple"] + 3.2), (s * chest * 0.82, lv["nipple"] - 2.5)])
     return [spline(line, 8) for line in lines]

@@ -102,7 +102,43 @@ def head_band(p: Proportions, top: float, bottom: float) -> BaseGeometry:
 def long_hair(p: Proportions) -> BaseGeometry:
     """Hair to the shoulders, drawn behind the head and neck."""
     rx, ry = p.head
-    low = p.levels["chin"] + ry * 0.42
-    half = [(0, TOP - 2.4), (rx * 0.62, TOP + ry * 0.08), (rx * 1.06, TOP + ry * 0.5), (rx * 1.19, TOP + ry), (rx * 1.2, TOP + ry * 1.6),
-            (rx * 1.13, low - ry * 0.12), (rx * 0.88, low), (rx * 0.5, low - ry * 0.1), (0, low - ry * 0.1)]
+    low = p.levels["chin"] + ry * 0.36
+    half = [(0, TOP - 2), (rx * 0.56, TOP + ry * 0.06), (rx * 1.0, TOP + ry * 0.42), (rx * 1.14, TOP + ry * 0.95), (rx * 1.16, TOP + ry * 1.5),
+            (rx * 1.22, low - ry * 0.22), (rx * 1.06, low), (rx * 0.6, low - ry * 0.06), (0, low - ry * 0.1)]
     return blob([*half, *((-x, y) for x, y in reversed(half[1:-1]))])
+
+
+def lock(points: list[tuple[float, float]]) -> np.ndarray:
+    """The inner edge of hair: curved along the face, then straight down beside the neck."""
+    return np.vstack([spline(points[:-1], 10), points[-1:]])
+
+
+def parted_hair(p: Proportions) -> BaseGeometry:
+    """The front of long hair: parted a little off the middle, in front of the ears."""
+    rx, ry = p.head
+    part = (-rx * 0.16, TOP + ry * 0.3)
+    left = [part, (rx * 0.2, TOP + ry * 0.42), (rx * 0.6, TOP + ry * 0.62), (rx * 0.82, TOP + ry * 0.95), (rx * 0.86, TOP + ry * 1.3), (rx * 0.9, TOP + ry * 1.62), (rx * 0.66, p.levels["chin"] + ry * 0.36)]
+    right = [part, (-rx * 0.42, TOP + ry * 0.46), (-rx * 0.7, TOP + ry * 0.68), (-rx * 0.84, TOP + ry * 0.98), (-rx * 0.87, TOP + ry * 1.3), (-rx * 0.9, TOP + ry * 1.62), (-rx * 0.66, p.levels["chin"] + ry * 0.36)]
+    left, right = lock(left), lock(right)
+    opening = Polygon([*map(tuple, left), (left[-1][0], 400), (right[-1][0], 400), *map(tuple, right[::-1])])
+    whole = long_hair(p).difference(opening.buffer(0))
+    return whole.buffer(-0.3).buffer(0.3)
+
+
+def hair_lines(p: Proportions) -> list[np.ndarray]:
+    """The parting of long hair."""
+    rx, ry = p.head
+    return [spline([(-rx * 0.16, TOP + ry * 0.3), (-rx * 0.12, TOP + ry * 0.12), (-rx * 0.02, TOP - 1)], 6)]
+
+
+def age_lines(p: Proportions) -> list[np.ndarray]:
+    """Forehead, eyes and mouth of an older face."""
+    rx, ry = p.head
+    (ex, ey), nose, mouth = eye_centre(p), nose_y(p), mouth_y(p)
+    brow = ey - ry * 0.3
+    out = [spline([(-rx * 0.34, brow), (0, brow - ry * 0.03), (rx * 0.34, brow)], 8)]
+    for s in (-1, 1):
+        out.append(spline([(s * rx * 0.22, nose + ry * 0.02), (s * rx * 0.33, nose + ry * 0.12), (s * rx * 0.36, mouth - ry * 0.04)], 8))
+        out.append(spline([(s * (ex - rx * 0.1), ey + ry * 0.13), (s * ex, ey + ry * 0.16), (s * (ex + rx * 0.12), ey + ry * 0.12)], 8))
+        out.append(spline([(s * (ex + rx * 0.22), ey - ry * 0.03), (s * (ex + rx * 0.32), ey - ry * 0.06)], 4))
+    return out

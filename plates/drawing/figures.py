@@ -3,32 +3,50 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import proportions
 from body import silhouette
 from dress import cloth, fine_lines, hand_lines, nails, shade
-from face import ear_lines, eyes, face_lines, hair, tuft
+from face import age_lines, ear_lines, eyes, face_lines, hair, hair_lines, long_hair, parted_hair, tuft
 from plate import Mark, area, lines, write
 from regions import regions
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 from sites import sites
 
 OUT = Path(__file__).parent.parent / "figures"
 
 
 def base(p: proportions.Proportions) -> list[Mark]:
+    """What is always drawn, from behind to the front."""
     body = silhouette(p)
     garments = cloth(p, body)
-    out = [area("skin", body, 0.16), area("shade", shade(p, body), 0.35)]
-    out += [area("cloth", g, 0.15) for g, _ in garments]
-    out.append(lines("fine", [*fine_lines(p), *hand_lines(p), *nails(p), *ear_lines(p), *(s for _, seams in garments for s in seams)], 0.12))
-    out += [area("hair", hair(p), 0.15), area("eye", eyes(p), 0.1), lines("line", face_lines(p))]
-    if p.hair == "tuft":
-        out.append(lines("fine", tuft(p)))
+    covered = unary_union([g for g, _ in garments])
+    out = [area("hair", long_hair(p), 0.2)] if p.hair == "long" else []
+    out += [area("skin", body, 0.16), area("shade", shade(p, body), 0.35)]
+    out += [area("cloth", g, 0.2) for g, _ in garments]
+    seams = [s for _, many in garments for s in many]
+    fine = [*seen(fine_lines(p), covered), *hand_lines(p), *nails(p), *seams]
+    fine += hair_lines(p) if p.hair == "long" else ear_lines(p)
+    fine += tuft(p) if p.hair == "tuft" else age_lines(p) if p.hair == "old" else []
+    out.append(area("hair", parted_hair(p) if p.hair == "long" else hair(p), 0.18))
+    out += [lines("fine", fine, 0.15), area("eye", eyes(p), 0.1), lines("line", face_lines(p))]
+    return out
+
+
+def seen(many: list[np.ndarray], covered: BaseGeometry) -> list[np.ndarray]:
+    """The parts of lines that no cloth covers."""
+    out = []
+    for line in many:
+        rest = LineString(line).difference(covered)
+        out += [np.asarray(part.coords) for part in getattr(rest, "geoms", [rest]) if part.length > 1.5]
     return out
 
 
 def main(names: list[str]) -> None:
     OUT.mkdir(exist_ok=True)
-    for name in names or ["TODDLER", "ADULT"]:
+    for name in names or ["TODDLER", "ADULT", "CHILD", "WOMAN", "MAN", "OLDER"]:
         p = getattr(proportions, name)
         text = write(f"figure-{p.name}-front", p.title, p.desc, base(p), regions(p, silhouette(p)), sites(p))
         (OUT / f"figure-{p.name}-front.svg").write_text(text)

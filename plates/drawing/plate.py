@@ -71,7 +71,7 @@ class Region:
         name = f"{self.id}--{self.side}" if self.side else self.id
         sided = f' data-side="{self.side}"' if self.side else ""
         x, y = self.anchor or inside(self.shape)
-        return (f'    <path id="{name}" class="region" data-region="{self.id}"{sided} data-anchor="{num(x)} {num(y)}" '
+        return (f'    <path id="region-{name}" class="region" data-region="{self.id}"{sided} data-anchor="{num(x)} {num(y)}" '
                 f'd="{outline(self.shape, self.error, 40)}"><title>{escape(self.title)}</title></path>')
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import organs as o
-from anatomy import Head, Trunk, half_width
-from body import SOLE, both, ear, hand_parts, skull
+from anatomy import Trunk, half_width
+from body import both, ear, hand_parts, skull
 from face import eye_centre, mouth_y, nose_y
 from geometry import XY, blob, ellipse, limb, mirror, smooth, spline
 from plate import Region
@@ -74,7 +74,7 @@ def arms(body: BaseGeometry, p: Proportions) -> dict[str, BaseGeometry]:
 
 
 def legs(body: BaseGeometry, p: Proportions) -> dict[str, BaseGeometry]:
-    half = body.intersection(box(0, groin(p).bounds[1] - 1, FAR, SOLE + 5)).difference(arm_area(body, p))
+    half = body.intersection(box(0, groin(p).bounds[1] - 1, FAR, p.sole + 5)).difference(arm_area(body, p))
     half = half.difference(pelvis_above(p))
     kneecap = p.knee - 0.055 * (p.ankle - p.levels["crotch"])
     thigh, rest = cross(half, (mid_leg(p, kneecap), kneecap), (0, 1), -1.5)
@@ -159,11 +159,9 @@ def inner_parts(p: Proportions) -> list[tuple[str, str, BaseGeometry, str]]:
     bowels = smooth(unary_union([o.STOMACH, o.COLON, o.JEJUNUM, o.DUODENUM]), 2.2, 0.6)
     biliary = smooth(unary_union([o.LIVER, o.GALLBLADDER, o.PANCREAS]), 0.6)
     urinary = unary_union([o.KIDNEY_LEFT, o.KIDNEY_RIGHT, o.URETER_LEFT, o.URETER_RIGHT, o.BLADDER])
-    out = [("heart", "Heart", t.shape(smooth(unary_union([o.HEART, o.ARCH]), 0.5)), ""),
-           ("stomach_intestine", "Stomach and intestines", Polygon(largest(t.shape(bowels)).exterior), ""),
+    out = [("stomach_intestine", "Stomach and intestines", Polygon(largest(t.shape(bowels)).exterior), ""),
            ("liver_biliary_pancreas", "Liver, bile ducts and pancreas", t.shape(biliary), ""),
-           ("kidney_urinary", "Kidneys and urinary tract", t.shape(urinary), ""),
-           ("brain", "Brain", Head(p).shape(o.BRAIN), "")]
+           ("kidney_urinary", "Kidneys and urinary tract", t.shape(urinary), "")]
     n, c = p.levels["pubis"], p.levels["crotch"]
     w = half_width(p, n)
     front = blob([(-w * 0.3, n - 2), (0, n - 4), (w * 0.3, n - 2), (w * 0.2, c - 6), (0, c + 1), (-w * 0.2, c - 6)])
@@ -199,6 +197,6 @@ def regions(p: Proportions, body: BaseGeometry) -> list[Region]:
     for name, shape in {**arms(body, p), **legs(body, p)}.items():
         words = NAMES[name]
         rows += [(name, f"Right {words}", mirror(shape), "right"), (name, f"Left {words}", shape, "left")]
-    coarse = {"whole_body": 0.42, "skin": 0.42}
-    return [Region(id=i, title=t, shape=s, side=side, error=coarse.get(i, 0.2)) for i, t, s, side in rows]
+    coarse = {"whole_body": 0.55, "skin": 0.55}
+    return [Region(id=i, title=t, shape=s, side=side, error=coarse.get(i, 0.25)) for i, t, s, side in rows]
 

@@ -6,17 +6,18 @@ nothing twice.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from nosograph.article.decoding import decode
+from nosograph.article.decoding import Decoder
 from nosograph.article.model import Article, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES, STAND_IN
 from nosograph.article.plain import Glosses
 from nosograph.article.summary import summarize
-from nosograph.facets.model import Facets
+from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry, Level, NoteKind, Release
 from nosograph.illustration.composing import compose
 from nosograph.illustration.model import Plate
-from nosograph.knowledge.choosing import Chosen, Subject, choose
+from nosograph.knowledge.choosing import Chooser, Chosen, Subject
 from nosograph.knowledge.model import Library, Pack, Scope, Statement
 from nosograph.lexicons.model import Lexicons
 
@@ -30,9 +31,11 @@ class Desk:
     release: Release
     facets: Mapping[str, Facets]
     library: Library
+    chooser: Chooser
     plates: Mapping[str, Plate]
     lexicons: Lexicons
     glosses: Glosses
+    decoder: Decoder
 
 
 def write_article(entry: Entry, desk: Desk) -> Article:
@@ -43,12 +46,12 @@ def write_article(entry: Entry, desk: Desk) -> Article:
         key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
         processes=_processes(facets.process, desk.lexicons),
     )  # fmt: skip
-    chosen = choose(desk.library, subject)
+    chosen = desk.chooser.choose(subject)
     return Article(
         summary=summarize(entry, above, facets, chosen.packs, desk.lexicons, desk.glosses),
-        decoded=decode(entry, above, desk.glosses),
+        decoded=desk.decoder.decode(entry),
         also_called=_names(entry, chosen.packs, desk.release),
-        sections=_sections(facets, chosen),
+        sections=_sections(facets.kind, chosen),
         review=_review(chosen.packs),
         scene=compose(entry, facets, desk.plates, desk.lexicons),
     )
@@ -64,8 +67,9 @@ def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _sections(facets: Facets, chosen: Chosen) -> tuple[Section, ...]:
-    outline = OUTLINES[facets.kind]
+@cache
+def _sections(kind: Kind, chosen: Chosen) -> tuple[Section, ...]:
+    outline = OUTLINES[kind]
     present = [s for s, _ in outline]
     filled: dict[str, list[Statement]] = {s: [] for s in present}
     for section, statements in chosen.sections.items():

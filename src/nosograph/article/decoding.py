@@ -5,11 +5,10 @@ femur, 1 right, A initial encounter for closed fracture. A placeholder X says th
 """
 
 import re
-from collections.abc import Sequence
 
 from nosograph.article.model import Part
 from nosograph.article.plain import Glosses
-from nosograph.icd10cm.model import Entry, Level
+from nosograph.icd10cm.model import Entry, Level, Release
 
 PLACEHOLDER = "a placeholder that means nothing by itself; it keeps the last character in its place"
 _SIDES = {
@@ -18,23 +17,36 @@ _SIDES = {
     "bilateral": "both sides of the body",
 }
 SEVENTHS = (
-    ("initial encounter", "active treatment is still going on"),
-    ("subsequent encounter", "active treatment is over and care goes on while it heals"),
+    ("initial encounter", "the time of active treatment"),
+    ("subsequent encounter", "the time of healing and recovery, after active treatment"),
     ("sequela", "a lasting effect that stays after the injury itself"),
 )
 
 
-def decode(entry: Entry, above: Sequence[Entry], glosses: Glosses) -> tuple[Part, ...]:
-    """The parts of an entry's code; `above` are its ancestors from the chapter down."""
-    if entry.level is Level.CHAPTER:
-        return (Part(part=entry.code, meaning=f"chapter {entry.code}: {glosses.glossed(entry.title)}"),)
-    if entry.level is Level.BLOCK:
-        return (Part(part=entry.code, meaning=f"a group of categories: {glosses.glossed(entry.title)}"),)
-    line = [e for e in above if e.level in (Level.CATEGORY, Level.SUBCATEGORY)] + [entry]
-    parts = [Part(part=line[0].code, meaning=glosses.glossed(line[0].title))]
-    for upper, lower in zip(line, line[1:], strict=False):
-        parts.extend(_step(upper, lower, glosses))
-    return tuple(parts)
+class Decoder:
+    """Decodes the codes of one release. What a category or subcategory says is worked out once for all below it."""
+
+    def __init__(self, release: Release, glosses: Glosses) -> None:
+        self._release = release
+        self._glosses = glosses
+        self._known: dict[str, tuple[Part, ...]] = {}
+
+    def decode(self, entry: Entry) -> tuple[Part, ...]:
+        """The parts of an entry's code."""
+        if entry.key not in self._known:
+            self._known[entry.key] = self._decoded(entry)
+        return self._known[entry.key]
+
+    def _decoded(self, entry: Entry) -> tuple[Part, ...]:
+        title = self._glosses.glossed(entry.title)
+        if entry.level is Level.CHAPTER:
+            return (Part(part=entry.code, meaning=f"chapter {entry.code}: {title}"),)
+        if entry.level is Level.BLOCK:
+            return (Part(part=entry.code, meaning=f"a group of categories: {title}"),)
+        if entry.level is Level.CATEGORY or entry.parent is None:
+            return (Part(part=entry.code, meaning=title),)
+        upper = self._release.entries[entry.parent]
+        return (*self.decode(upper), *_step(upper, entry, self._glosses))
 
 
 def _step(upper: Entry, lower: Entry, glosses: Glosses) -> list[Part]:

@@ -2,8 +2,8 @@
 
 Where a pack has written one for this very code or its condition, that is it. Else it is composed: the everyday name of
 the nearest entry that has one, the title with its plain words, and what the 7th character says.
-Worked example: "Broken thigh bone: fracture of unspecified part of neck of right femur (thigh bone), while active
-treatment is still going on."
+Worked example: "Broken thigh bone: fracture of unspecified part of neck of right femur (thigh bone), at the time
+of active treatment."
 """
 
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _title_and_tail(entry: Entry) -> tuple[str, str]:
     for words, plain in SEVENTHS:
         if words in meaning:
             rest = meaning.replace(words, "").removeprefix(" for ").removeprefix(" of ").strip()
-            return title, f"; {rest + ', ' if rest else ''}{plain}"
+            return title, f", {rest}; {plain}" if rest else f"; {plain}"
     return title, f"; {meaning}"
 
 

@@ -6,32 +6,30 @@ The same inputs give the same bytes: nothing in it depends on time, machine or o
 """
 
 import hashlib
-import json
 import os
 import re
 import sqlite3
 import tempfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
 from nosograph import __version__
-from nosograph.article.composing import Desk, write_article
-from nosograph.article.model import Article
+from nosograph.article.composing import Desk
+from nosograph.article.decoding import Decoder
 from nosograph.article.plain import Glosses
 from nosograph.atlas.coverage import Tally
-from nosograph.atlas.layout import DICTIONARY, FORMAT, SCHEMA
+from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
+from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
 from nosograph.errors import NosographError
 from nosograph.facets.deriving import derive_all
-from nosograph.icd10cm.inheriting import notes_for
-from nosograph.icd10cm.model import Entry, Note, NoteKind, Release
+from nosograph.icd10cm.model import Entry, NoteKind, Release
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
-from nosograph.knowledge.model import Statement
+from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.loading import load_lexicons
 
@@ -88,9 +86,11 @@ def build(
     library, plates = read_library(), read_plates()
     progress("Deriving facets", 0, 1)
     facets = derive_all(source, lexicons)
+    glosses = Glosses(lexicons)
     desk = Desk(
-        release=source, facets=facets, library=library, plates=plates, lexicons=lexicons, glosses=Glosses(lexicons)
-    )
+        release=source, facets=facets, library=library, chooser=Chooser(library), plates=plates, lexicons=lexicons,
+        glosses=glosses, decoder=Decoder(source, glosses),
+    )  # fmt: skip
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".building-", suffix=".sqlite", dir=folder)
@@ -128,23 +128,27 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     )
     db.executescript(SCHEMA)
     db.execute("BEGIN")
-    shelf, tally = _Shelf(), Tally()
-    ids = {key: i for i, key in enumerate(desk.release.entries, start=1)}
-    for row in _rows(desk, ids, shelf, tally, progress):
-        db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", row)
+    tally = Tally()
+    recorder = Recorder(desk, tally)
+    ids = recorder.entries
+    for i, entry in enumerate(desk.release, start=1):
+        if i % 2000 == 1 or i == len(ids):
+            progress("Writing pages", i, len(ids))
+        db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", recorder.row(entry))
     db.executemany("INSERT INTO word(rowid, title, names, terms) VALUES (?,?,?,?)", _words(desk, ids))
     db.executemany("INSERT INTO name VALUES (?,?,?)", _name_rows(desk, ids))
-    db.executemany("INSERT INTO statement VALUES (?,?)", shelf.statements())
-    db.executemany("INSERT INTO note VALUES (?,?)", shelf.notes())
-    cited = {c.source for s in shelf.statement_ids for c in s.citations}
+    db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())
+    db.executemany("INSERT INTO note VALUES (?,?)", recorder.notes())
+    db.executemany("INSERT INTO evidence VALUES (?,?)", recorder.evidence())
+    cited = {c.source for p in desk.library.packs for s in p.statements for c in s.citations}
     sources = [
-        (s.id, _json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
+        (s.id, as_json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
     ]
     db.executemany("INSERT INTO source VALUES (?,?)", sources)
     db.executemany("INSERT INTO plate VALUES (?,?)", _plate_files())
     meta = {
         "format": str(FORMAT), "version": __version__, "release": desk.release.name, "release_digest": desk.release.digest,
-        "fingerprint": mark, "coverage": _json(tally.result()),
+        "fingerprint": mark, "coverage": as_json(tally.result()),
     }  # fmt: skip
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
     db.execute("COMMIT")
@@ -152,47 +156,6 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.execute("INSERT INTO word(word) VALUES ('optimize')")
     db.execute("ANALYZE")
     db.execute("VACUUM")
-
-
-def _rows(
-    desk: Desk, ids: dict[str, int], shelf: "_Shelf", tally: Tally, progress: Progress
-) -> Iterator[tuple[object, ...]]:
-    names = desk.lexicons.everyday_names
-    total = len(ids)
-    for i, entry in enumerate(desk.release, start=1):
-        if i % 2000 == 1 or i == total:
-            progress("Writing pages", i, total)
-        article = write_article(entry, desk)
-        tally.add(entry, desk.facets[entry.key], article)
-        own, inherited = notes_for(desk.release, entry)
-        record = {
-            "facets": packed(desk.facets[entry.key]),
-            "article": shelf.article(article),
-            "notes": [shelf.note(n) for n in own],
-            "inherited": [shelf.note(n) for n in inherited],
-        }
-        everyday = names[entry.key].everyday if entry.key in names else None
-        parent = ids[entry.parent] if entry.parent else None
-        yield (
-            i,
-            entry.key,
-            entry.code,
-            entry.title,
-            str(entry.level),
-            int(entry.billable),
-            everyday,
-            parent,
-            _deflated(record),
-        )
-
-
-def _deflated(record: object) -> bytes:
-    press = zlib.compressobj(6, zdict=DICTIONARY)
-    return press.compress(_json(record).encode()) + press.flush()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[int, str, str, str]]:
@@ -223,31 +186,3 @@ def _called(entry: Entry, called: dict[str, list[str]], release: Release) -> lis
 
 def _plate_files() -> Iterable[tuple[str, bytes]]:
     return [(path.stem, path.read_bytes()) for path in sorted(plates_folder().rglob("*.svg"), key=lambda p: p.stem)]
-
-
-class _Shelf:
-    """Statements and notes, each stored once and named by number from the records."""
-
-    def __init__(self) -> None:
-        self.statement_ids: dict[Statement, int] = {}
-        self._note_ids: dict[Note, int] = {}
-
-    def article(self, article: Article) -> dict[str, object]:
-        data: dict[str, object] = {
-            "summary": article.summary, "decoded": packed(article.decoded), "also_called": list(article.also_called),
-            "review": packed(article.review), "scene": packed(article.scene),
-        }  # fmt: skip
-        data["sections"] = [
-            [s.id, [self.statement_ids.setdefault(x, len(self.statement_ids) + 1) for x in s.statements]]
-            for s in article.sections
-        ]
-        return data
-
-    def note(self, note: Note) -> int:
-        return self._note_ids.setdefault(note, len(self._note_ids) + 1)
-
-    def statements(self) -> Iterator[tuple[int, str]]:
-        return ((i, _json(packed(s))) for s, i in self.statement_ids.items())
-
-    def notes(self) -> Iterator[tuple[int, str]]:
-        return ((i, _json(packed(n))) for n, i in self._note_ids.items())

@@ -2,16 +2,26 @@
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from nosograph.article.model import Article
+from nosograph.article.model import Article, Section
 from nosograph.atlas.reading import Atlas
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry
 from nosograph.illustration.model import Emphasis
 from nosograph.knowledge.grading import NOTHING, Measure, measure
 from nosograph.knowledge.model import Scope, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What is counted of the sections of a page; it keeps them, so that no other value takes their identity."""
+
+    sections: tuple[Section, ...]
+    scopes: frozenset[Scope]
+    grade: float
 
 
 class Tally:
@@ -23,8 +33,8 @@ class Tally:
         self._knowledge: Counter[str] = Counter()
         self._pictures: Counter[str] = Counter()
         self._grades: list[float] = []
-        self._measures: dict[Statement, Measure] = {}
-        self._grade_of: dict[tuple[Statement, ...], float] = {}
+        self._measures: dict[int, tuple[Statement, Measure]] = {}
+        self._seen: dict[int, _Seen] = {}
 
     def add(self, entry: Entry, facets: Facets, article: Article) -> None:
         """Counts one entry."""
@@ -45,8 +55,8 @@ class Tally:
         ):
             self._facets[f"with_{axis}"] += bool(getattr(facets, axis))
         self._facets["nothing_unparsed"] += not facets.unparsed
-        statements = tuple(s for section in article.sections for s in section.statements)
-        scopes = {s.scope for s in statements}
+        seen = self._of(article.sections)
+        scopes = seen.scopes
         self._knowledge["pages_about_the_condition"] += Scope.CONDITION in scopes
         self._knowledge["pages_about_the_kind_of_problem"] += Scope.PROCESS in scopes
         self._knowledge["pages_about_the_kind_of_entry_only"] += not scopes & {
@@ -60,24 +70,27 @@ class Tally:
         self._pictures["with_a_marked_part"] += bool(firm)
         self._pictures["with_a_close_up"] += article.scene.inset is not None
         self._pictures["with_a_phase_strip"] += article.scene.strip is not None
-        self._grades.append(self._grade(statements))
+        self._grades.append(seen.grade)
 
-    def _grade(self, statements: tuple[Statement, ...]) -> float:
-        if statements not in self._grade_of:
+    def _of(self, sections: tuple[Section, ...]) -> "_Seen":
+        """What is counted of a page's sections; entries that share their sections share the work."""
+        if id(sections) not in self._seen:
+            statements = [s for section in sections for s in section.statements]
             total = NOTHING
             for s in statements:
-                if s not in self._measures:
-                    self._measures[s] = measure(s.text)
-                total += self._measures[s]
-            self._grade_of[statements] = total.grade
-        return self._grade_of[statements]
+                self._measures.setdefault(id(s), (s, measure(s.text)))
+                total += self._measures[id(s)][1]
+            self._seen[id(sections)] = _Seen(
+                sections=sections, scopes=frozenset(s.scope for s in statements), grade=total.grade
+            )
+        return self._seen[id(sections)]
 
     def result(self) -> dict[str, dict[str, Any]]:
         """The counts by group, ready to be stored."""
         knowledge: dict[str, Any] = dict(self._knowledge)
         knowledge["statements_in_use"] = len(self._measures)
-        knowledge["statements_without_a_source"] = sum(not s.citations for s in self._measures)
-        knowledge["sources_cited"] = len({c.source for s in self._measures for c in s.citations})
+        knowledge["statements_without_a_source"] = sum(not s.citations for s, _ in self._measures.values())
+        knowledge["sources_cited"] = len({c.source for s, _ in self._measures.values() for c in s.citations})
         easy = sum(g <= 8 for g in self._grades)
         grade = {
             "median_grade_of_pages": round(median(self._grades), 1) if self._grades else 0.0,

@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 1
+FORMAT = 2
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,6 +22,7 @@ CREATE INDEX entry_parent ON entry(parent);
 CREATE TABLE name (lower TEXT NOT NULL, name TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES entry(id));
 CREATE INDEX name_lower ON name(lower);
 CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TABLE evidence (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE note (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE source (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE plate (id TEXT PRIMARY KEY, svg BLOB NOT NULL) WITHOUT ROWID;

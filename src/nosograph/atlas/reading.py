@@ -8,6 +8,7 @@ import json
 import sqlite3
 import threading
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from nosograph.atlas.model import Hit, Link, Page
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.searching import search
 from nosograph.errors import AtlasProblem, BadInput, NotFound
-from nosograph.facets.model import Facets
+from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.model import Level, Note
 from nosograph.icd10cm.spelling import normalise, printable
 from nosograph.icd10cm.spelling import resolve as resolve_key
@@ -85,7 +86,7 @@ class Atlas:
         row = self._row(key)
         record = self._record(row[0])
         above = self._above(row)
-        facets = unpacked(Facets, record["facets"])
+        facets = self._facets(record["facets"])
         article = self._article(record["article"], facets)
         cited = dict.fromkeys(c.source for s in article.sections for x in s.statements for c in x.citations)
         siblings = self._rows(f"SELECT {_LINK} FROM entry WHERE parent IS ? AND id <> ? ORDER BY id", row[7], row[0])
@@ -104,8 +105,10 @@ class Atlas:
         )
 
     def facets(self, key: str) -> Facets:
-        """The facets of an entry alone. Raises NotFound."""
-        return unpacked(Facets, self._record(self._row(key)[0])["facets"])
+        """The facets of an entry alone, with their evidence. Raises NotFound."""
+        data = self._record(self._row(key)[0])["facets"]
+        reasons = [self._rows("SELECT record FROM evidence WHERE id = ?", i)[0][0] for i in data.get("evidence", ())]
+        return replace(self._facets(data), evidence=tuple(unpacked(Evidence, json.loads(r)) for r in reasons))
 
     def scene(self, key: str) -> Scene:
         """The scene of an entry alone. Raises NotFound."""
@@ -198,6 +201,11 @@ class Atlas:
     @lru_cache(maxsize=4096)  # noqa: B019 - an atlas lives as long as its process
     def _note(self, ident: int) -> Note:
         return unpacked(Note, json.loads(self._rows("SELECT record FROM note WHERE id = ?", ident)[0][0]))
+
+    @staticmethod
+    def _facets(data: dict[str, Any]) -> Facets:
+        """The facets without their evidence, which a page does not show."""
+        return unpacked(Facets, {name: value for name, value in data.items() if name != "evidence"})
 
     def _article(self, data: dict[str, Any], facets: Facets) -> Article:
         headings = dict(OUTLINES[facets.kind])

@@ -15,26 +15,35 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-@cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(
-        (f.name, dataclasses.MISSING if f.default is dataclasses.MISSING else f.default)
-        for f in dataclasses.fields(kind)
-    )
-
-
 def packed(value: Any) -> Any:
     """A value of the models as JSON-ready data."""
-    if value is None or isinstance(value, str | int | float):
-        return str(value) if isinstance(value, Enum) else value
-    if isinstance(value, tuple | list):
-        return [packed(v) for v in value]
-    out = {}
-    for name, default in _fields(type(value)):  # type: ignore[arg-type]
-        item = getattr(value, name)
-        if item != default:
-            out[name] = packed(item)
-    return out
+    return _writer(type(value))(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """How to write a value of a type: built once for each type, since a build writes millions."""
+    if kind in (str, int, float, bool, types.NoneType):
+        return _itself
+    if issubclass(kind, Enum):
+        return str
+    if kind in (tuple, list):
+        return lambda value: [packed(v) for v in value]
+    fields = tuple((f.name, f.default) for f in dataclasses.fields(kind))
+
+    def write(value: Any) -> dict[str, Any]:
+        out = {}
+        for name, default in fields:
+            item = getattr(value, name)
+            if item != default:
+                out[name] = _writer(type(item))(item)
+        return out
+
+    return write
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 def unpacked(kind: type[T], data: Any) -> T:

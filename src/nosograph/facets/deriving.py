@@ -11,11 +11,12 @@ Worked example: `S72.001A` has from its title right, initial encounter and close
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from nosograph.facets.figures import figure_in_words
 from nosograph.facets.model import Evidence, Facets, Kind, Site
-from nosograph.facets.wording import closed_vocabularies, side, unspecified_span, without_side
+from nosograph.facets.wording import closed_vocabularies, open_side, side, unspecified_spans, without_side
 from nosograph.icd10cm.model import Entry, Level, Release
 from nosograph.lexicons.finding import find_range, find_region_words
 from nosograph.lexicons.model import Lexicons, RangeTable, SitePlace
@@ -50,20 +51,27 @@ def derive_all(release: Release, lexicons: Lexicons) -> dict[str, Facets]:
 def _extended(entry: Entry, base: Facets) -> Facets:
     """A base code's facets with what its 7th character adds."""
     meaning = entry.seventh.meaning if entry.seventh else ""
-    found = list(closed_vocabularies(f", {meaning}"))
-    values, evidence = _collected(found, entry.key, f", {meaning}")
+    values, added, said = _of_seventh(meaning)
+    evidence = [replace(e, source=entry.key) for e in said]
+    kept = tuple(e for e in base.evidence if e.axis not in values)
+    return replace(base, **values, qualifiers=(*base.qualifiers, *added), evidence=(*kept, *evidence))
+
+
+@cache
+def _of_seventh(meaning: str) -> tuple[dict[str, Any], tuple[str, ...], tuple[Evidence, ...]]:
+    """What the words of a 7th character say: single values, qualifiers, and the evidence for both."""
+    values, evidence = _collected(list(closed_vocabularies(f", {meaning}")), "", f", {meaning}")
     turned = side(meaning)
     if turned is None and re.search(r"\bunspecified eye\b", meaning):
         turned = ("laterality", "unspecified", (0, len(meaning)))
     if turned:
         values["laterality"] = turned[1]
-        evidence.append(Evidence(axis="laterality", value=turned[1], source=entry.key, words=meaning))
-    added = values.pop("qualifiers", ())
+        evidence.append(Evidence(axis="laterality", value=turned[1], source="", words=meaning))
+    added = tuple(values.pop("qualifiers", ()))
     if not values and not added:
         added = (meaning,)
-        evidence.append(Evidence(axis="qualifiers", value=meaning, source=entry.key, words=meaning))
-    kept = tuple(e for e in base.evidence if e.axis not in values)
-    return replace(base, **values, qualifiers=(*base.qualifiers, *added), evidence=(*kept, *evidence))
+        evidence.append(Evidence(axis="qualifiers", value=meaning, source="", words=meaning))
+    return values, added, tuple(evidence)
 
 
 def _collected(
@@ -82,9 +90,10 @@ def _derive(entry: Entry, parent: Facets | None, release: Release, lexicons: Lex
     found = list(closed_vocabularies(title))
     if laterality := _laterality(entry, release):
         found.append(laterality)
-    open_words = unspecified_span(title)
-    if open_words and not (laterality and laterality[1] == "unspecified") and "trimester" not in title.lower():
-        found.append(("qualifiers", "unspecified", open_words))
+    about_side = laterality[2] if laterality else (0, 0)
+    open_words = [span for span in unspecified_spans(title) if not about_side[0] <= span[0] < about_side[1]]
+    if open_words:
+        found.append(("qualifiers", "unspecified", open_words[0]))
     values, evidence = _collected(found, entry.key, title)
     place = _place_of(entry)
     kind, why = _kind(entry, parent, lexicons, place)
@@ -120,16 +129,17 @@ def _laterality(entry: Entry, release: Release) -> tuple[str, str, tuple[int, in
     named = side(entry.title)
     if named:
         return named
-    span = unspecified_span(entry.title)
-    if span is None or entry.parent is None:
+    if entry.parent is None:
         return None
-    if re.search(r"\bunspecified side\b", entry.title, re.I):
-        return "laterality", "unspecified", span
-    mine = set(without_side(entry.title))
-    for key in release.entries[entry.parent].children:
+    open_part = open_side(entry.title)
+    if open_part and not any(side(release.entries[key].title) for key in entry.children):
+        return open_part
+    spans = unspecified_spans(entry.title)
+    mine = set(without_side(entry.title)) if spans else set()
+    for key in release.entries[entry.parent].children if mine else ():
         sibling = release.entries[key]
         if sibling is not entry and side(sibling.title) and mine & set(without_side(sibling.title)):
-            return "laterality", "unspecified", span
+            return "laterality", "unspecified", spans[-1]
     return None
 
 

@@ -7,8 +7,9 @@ then an adult. Worked example: P07.30 shows a newborn, N40.1 a man, S72.001A an 
 import re
 
 _WORDS = (
+    (re.compile(r"\badults?\b", re.I), "adult"),  # before the child in "adult and child abuse"
     (re.compile(r"\b(newborn|neonatal|neonatorum|birth injury|of prematurity)\b", re.I), "newborn"),
-    (re.compile(r"\b(infantile|of infancy|infancy|sudden infant)\b", re.I), "toddler"),
+    (re.compile(r"\b(infantile|infancy|infants?)\b", re.I), "toddler"),
     (re.compile(r"\b(juvenile|childhood|child|children|pediatric|adolescen\w+)\b", re.I), "child"),
     (re.compile(r"\b(pregnan\w+|gestation\w*|childbirth|puerper\w+|maternal)\b", re.I), "pregnant"),
     (re.compile(r"\b(prostat\w+|testi\w+|penis|penile|scrot\w+|epididym\w+|spermat\w+|of male|male breast|, male)\b", re.I), "man"),
@@ -23,9 +24,12 @@ _NOT_THE_PERSON = re.compile(
 )
 
 
+_ANY = re.compile("|".join(pattern.pattern for pattern, _ in _WORDS), re.IGNORECASE)
+
+
 def figure_in_words(title: str) -> tuple[str, tuple[int, int]] | None:
     """The figure that the title's own words ask for, and their span."""
-    if _NOT_THE_PERSON.search(title):
+    if not _ANY.search(title) or _NOT_THE_PERSON.search(title):
         return None
     for pattern, figure in _WORDS:
         if match := pattern.search(title):

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 Found = tuple[str, str, tuple[int, int]]  # axis, value, span in the title
 
 _SIDE = re.compile(r"\b(right|left|bilateral|both)\b", re.IGNORECASE)
-# A side word before one of these names a chamber, a vessel or a custom, not a side of the body.
+# A side word before one of these names a chamber, a vessel of the heart or a custom, not a side of the body.
 _NO_SIDE_AFTER = re.compile(
-    r"^[ -](?:heart|ventric\w*|atri\w*|bundle|aortic|coronary|main|anterior descending|fascicular|posterior fascicular|"
-    r"anterior fascicular|against|sided|colon|precerebral|circumflex|hypoplastic|primary|post|secondary|high|cleft|"
-    r"osteoarthritis|complete|non-?contig)",
+    r"^[ -](?:heart|ventric\w*|atri\w*|bundle|aortic|coronary|main coronary|anterior descending|fascicular|"
+    r"posterior fascicular|anterior fascicular|against|in\b|during|sided|colon|precerebral|circumflex|hypoplastic)",
     re.IGNORECASE,
 )
-_MIDLINE_BEFORE = re.compile(r"(hypoplastic|double outlet|double inlet|to)\s$", re.IGNORECASE)
+# "Both" is a side only of what comes in pairs: not in "both hemorrhage and perforation".
+_BOTH_OF_A_PAIR = re.compile(r"^ (?:eyes|ears|sides)\b", re.IGNORECASE)
+# "Blindness right eye, normal vision left eye" is about the right eye.
+_NO_SIDE_BEFORE = re.compile(r"(hypoplastic|double outlet|double inlet|normal vision)\s$", re.IGNORECASE)
 
 _EPISODE = (
     (re.compile(r"\binitial encounter\b"), "initial encounter"),
@@ -39,13 +41,14 @@ _REMISSION = (
 _TRIMESTER = re.compile(r"\b(first|second|third|unspecified) trimester\b", re.IGNORECASE)
 _FETUS = re.compile(r"(?:, )(fetus [1-5]|other fetus)$|\bnot applicable or unspecified$")
 _INTENT = (
-    (re.compile(r"\badverse effects?\b", re.I), "adverse effect"),
+    (re.compile(r"\badverse effect of\b", re.I), "adverse effect"),
     (re.compile(r"\bunderdosing\b", re.I), "underdosing"),
     (re.compile(r"\bintentional self-?harm\b|\bsuicide attempt\b|\bnonsuicidal self-harm\b", re.I), "intentional self-harm"),
     (re.compile(r"\bassault\b", re.I), "assault"),
-    (re.compile(r"\bundetermined(?: intent)?\b", re.I), "undetermined"),
+    (re.compile(r"\bundetermined\b(?: intent\b)?(?! significance)", re.I), "undetermined"),
     (re.compile(r"\baccidental\b(?: \(unintentional\))?", re.I), "accidental"),
 )  # fmt: skip
+_POISONING_TOO = re.compile(r"\bpoisoning by.*\b(?:adverse effect|underdosing)", re.IGNORECASE)
 # Open fractures are classed by Gustilo and Anderson; the release names types I or II, and III with its letters.
 _OPENNESS = (
     (re.compile(r"\bfor open fracture type I or II\b"), "open type I or II"),
@@ -57,13 +60,27 @@ _OTHER = re.compile(r"^other\b(?: specified)?(?! than)|\bother specified\b|\bnot
 _UNSPECIFIED = re.compile(r"\bunspecified\b|\bNOS\b", re.I)
 
 
+# Most titles hold none of these words, and need no further look.
+_HINT = re.compile(
+    r"encounter|healing|union|remission|relapse|trimester|fetus|not applicable|adverse|underdosing|harm|assault|suicide|"
+    r"undetermined|accidental|fracture|sequel|other|elsewhere|\bnec\b",
+    re.IGNORECASE,
+)
+
+
 def closed_vocabularies(title: str) -> Iterator[Found]:
     """Every value of a closed vocabulary that the title says, with its span."""
-    for axis, rules in (("episode", _EPISODE), ("healing", _HEALING), ("remission", _REMISSION), ("intent", _INTENT)):
+    if not _HINT.search(title):
+        return
+    for axis, rules in (("episode", _EPISODE), ("healing", _HEALING), ("remission", _REMISSION)):
         for pattern, value in rules:
             if match := pattern.search(title):
                 yield axis, value, match.span()
                 break
+    # A title that names several intents ("poisoning by, adverse effect of and underdosing of") leaves the intent open.
+    intents = [("intent", value, match.span()) for pattern, value in _INTENT if (match := pattern.search(title))]
+    if len(intents) == 1 and not _POISONING_TOO.search(title):
+        yield intents[0]
     if match := _TRIMESTER.search(title):
         yield "trimester", match[1].lower(), match.span()
     yield from _qualifiers(title)
@@ -84,9 +101,14 @@ def side(title: str) -> Found | None:
     """The side of the body that the title says outright; None where it says none, or names a chamber of the heart."""
     found: dict[str, tuple[int, int]] = {}
     for match in _SIDE.finditer(title):
-        if _NO_SIDE_AFTER.match(title[match.end() :]) or _MIDLINE_BEFORE.search(title[: match.start()]):
+        word, rest = match[1].lower(), title[match.end() :]
+        if _NO_SIDE_AFTER.match(rest) or _NO_SIDE_BEFORE.search(title[: match.start()]):
             continue
-        found.setdefault(match[1].lower(), match.span())
+        if word == "both":
+            if not _BOTH_OF_A_PAIR.match(rest):
+                continue
+            word = "bilateral"
+        found.setdefault(word, match.span())
     if "bilateral" in found:
         return "laterality", "bilateral", found["bilateral"]
     if "right" in found and "left" in found:
@@ -97,10 +119,26 @@ def side(title: str) -> Found | None:
     return None
 
 
-def unspecified_span(title: str) -> tuple[int, int] | None:
-    """Where the title says "unspecified"."""
-    match = _UNSPECIFIED.search(title)
-    return match.span() if match else None
+_PAIRED = (
+    "eye|eyelid|lid|ear|side|limb|extremity|arm|leg|hand|foot|ankle|knee|hip|thigh|shoulder|elbow|wrist|forearm|finger|toe|"
+    "thumb|breast|ovary|testis|kidney|lung|femur|tibia|fibula|humerus|ulna|radius|clavicle|scapula|patella"
+)
+_OPEN_PART = re.compile(
+    r"\bunilateral\b(?! neuralgiform)|(?<!and )\bunspecified (?:(?:upper|lower|single|descended|undescended) )*"
+    rf"(?:{_PAIRED})s?(?:\(s\))?(?= |,|$)(?! (?:disease|failure|function|injury|injuries|disorder))",
+    re.IGNORECASE,
+)
+
+
+def open_side(title: str) -> Found | None:
+    """Where the title leaves the side of a paired part open: "unspecified finger", "unilateral" and no more."""
+    match = _OPEN_PART.search(title)
+    return ("laterality", "unspecified", match.span()) if match else None
+
+
+def unspecified_spans(title: str) -> list[tuple[int, int]]:
+    """Where the title says "unspecified", other than of a trimester."""
+    return [m.span() for m in _UNSPECIFIED.finditer(title) if not title[m.end() :].lower().startswith(" trimester")]
 
 
 _SIDE_OR_OPEN = re.compile(r"\b(?:right|left|bilateral|unspecified)\b", re.IGNORECASE)

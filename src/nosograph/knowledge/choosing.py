@@ -6,7 +6,7 @@ Statements about a kind of entry fill only the sections that nothing more specif
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nosograph.facets.model import Facets
 from nosograph.knowledge.model import Condition, Library, Pack, Scope, Statement
@@ -27,9 +27,12 @@ class Subject:
     processes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chosen:
-    """The statements by section, in order, and the packs that gave them, most specific first."""
+    """The statements by section, in order, and the packs that gave them, most specific first.
+
+    Told apart by identity, so that what is made of a choice can be kept and found again without comparing its texts.
+    """
 
     sections: Mapping[str, tuple[Statement, ...]]
     packs: tuple[Pack, ...]
@@ -56,16 +59,37 @@ def _has(subject: Subject, axis: str, wanted: tuple[str, ...]) -> bool:
     return value is not None and str(value) in wanted
 
 
-def choose(library: Library, subject: Subject) -> Chosen:
-    """What the library has to say of a subject."""
-    packs = sorted((p for p in library.packs if holds(p.applies, subject)), key=lambda p: _specificity(p, subject))
-    statements = [s for p in packs for s in p.statements if holds(s.when, subject)]
+class Chooser:
+    """Chooses from one library. Entries that differ in nothing that any condition asks for share one choice."""
+
+    def __init__(self, library: Library) -> None:
+        self._packs = library.packs
+        conditions = [c for p in library.packs for c in (p.applies, *(s.when for s in p.statements))]
+        self._named = frozenset(e for c in conditions for e in (*c.entries, *c.without))
+        self._axes = sorted({axis for c in conditions for axis, _ in c.facets} - {"process"})
+        self._made: dict[tuple[object, ...], Chosen] = {}
+
+    def choose(self, subject: Subject) -> Chosen:
+        """What the library has to say of a subject."""
+        line = tuple(e for e in (subject.key, *subject.above) if e in self._named)
+        mark = (line, subject.processes, *(getattr(subject.facets, axis) for axis in self._axes))
+        found = self._made.get(mark)
+        if found is None:
+            # Only entries that some condition names can matter, so the choice is made from these alone.
+            narrowed = replace(subject, key=line[0] if line else "", above=line[1:])
+            found = self._made[mark] = _choose(self._packs, narrowed)
+        return found
+
+
+def _choose(packs: Iterable[Pack], subject: Subject) -> Chosen:
+    fitting = sorted((p for p in packs if holds(p.applies, subject)), key=lambda p: _specificity(p, subject))
+    statements = [s for p in fitting for s in p.statements if holds(s.when, subject)]
     statements.sort(key=lambda s: _ORDER[s.scope])  # stable: within a scope the order of the packs, then of the file
     sections: dict[str, tuple[Statement, ...]] = {}
     for section in dict.fromkeys(s.section for s in statements):
         sections[section] = tuple(_without_repeats([s for s in statements if s.section == section]))
     given = {s.pack for kept in sections.values() for s in kept}
-    return Chosen(sections=sections, packs=tuple(p for p in packs if p.id in given))
+    return Chosen(sections=sections, packs=tuple(p for p in fitting if p.id in given))
 
 
 def _specificity(pack: Pack, subject: Subject) -> tuple[int, int, int, int, str]:

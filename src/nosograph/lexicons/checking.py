@@ -7,7 +7,8 @@ Says nothing of what is medically true: that is for the people who read the tabl
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from nosograph.errors import BadInput
@@ -41,18 +42,23 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
     except BadInput as error:
         return [Problem(file="", line=0, message=str(error))]
     keys = frozenset(release_keys)
+    codes = sorted(undotted(key) for key in keys if "-" not in key and not key.isdigit())
     return [
         *_check_names(lexicons, keys),
         *_check_plain_words(lexicons),
-        *_check_ranges("kinds.tsv", lexicons.kinds, keys),
+        *_check_ranges("kinds.tsv", lexicons.kinds, keys, codes),
         *_check_every_entry_has_a_kind(lexicons.kinds, keys),
         *_check_ids("regions.tsv", lexicons.regions.values(), _REGION_ID),
-        *_check_ranges("region_places.tsv", lexicons.region_places, keys),
+        *_check_ranges("region_places.tsv", lexicons.region_places, keys, codes),
         *_check_known_regions(lexicons),
+        *_check_region_words(lexicons),
         *_check_sites(lexicons),
-        *_check_ranges("site_places.tsv", lexicons.site_places, keys),
+        *_check_ranges("site_places.tsv", lexicons.site_places, keys, codes),
+        *_check_ranges("involved_places.tsv", lexicons.involved_places, keys, codes),
+        *_check_ranges("figure_places.tsv", lexicons.figure_places, keys, codes),
+        *_check_ranges("close_ups.tsv", lexicons.close_ups, keys, codes),
         *_check_processes(lexicons),
-        *_check_ranges("process_places.tsv", lexicons.process_places, keys),
+        *_check_ranges("process_places.tsv", lexicons.process_places, keys, codes),
         *_check_sorted(text_of),
     ]
 
@@ -83,10 +89,8 @@ def _check_plain_words(lexicons: Lexicons) -> Iterator[Problem]:
             yield Problem(file="plain_words.tsv", line=word.line, message=message)
 
 
-def _check_ranges(file: str, table: RangeTable[Row], keys: Collection[str]) -> Iterator[Problem]:
-    """Each range must hold at least one entry, and no row may only repeat the row around it."""
-    codes = sorted({undotted(key) for key in keys if "-" not in key and not key.isdigit()})
-    starts = {length: {code[:length] for code in codes if len(code) >= length} for length in table.lengths}
+def _check_ranges(file: str, table: RangeTable[Row], keys: Collection[str], codes: Sequence[str]) -> Iterator[Problem]:
+    """Each range must hold at least one of the undotted `codes`, and ends below a category must be entries."""
     for row in table.rows:
         if row.first.isdigit():
             if row.first not in keys:
@@ -94,15 +98,18 @@ def _check_ranges(file: str, table: RangeTable[Row], keys: Collection[str]) -> I
             continue
         for end in dict.fromkeys((row.first, row.last)):
             if len(end) > 3 and end not in keys:
-                yield Problem(file=file, line=row.line, message=f"the release has no entry '{end}'; correct the range")
+                message = f"the release has no entry '{end}'; correct the range"
+                yield Problem(file=file, line=row.line, message=message)
         first, last = undotted(row.first), undotted(row.last)
-        if not any(first <= start <= last for start in starts[len(first)]):
+        at = bisect_left(codes, first)
+        if at == len(codes) or codes[at][: len(last)] > last:
             message = f"no entry lies in the range {row.first} to {row.last}; correct it or take the row out"
             yield Problem(file=file, line=row.line, message=message)
 
 
 def _check_every_entry_has_a_kind(kinds: RangeTable[KindPlace], keys: Iterable[str]) -> Iterator[Problem]:
-    for key in sorted(keys):
+    """Chapters, blocks and categories are enough: what stands below a category has at least its kind."""
+    for key in sorted(key for key in keys if "-" in key or len(key) <= 3):
         if find_range(kinds, key) is None:
             yield Problem(file="kinds.tsv", line=0, message=f"no row gives a kind for '{key}'; add a row for its range")
 
@@ -124,6 +131,20 @@ def _check_known_regions(lexicons: Lexicons) -> Iterator[Problem]:
                 yield Problem(file=file, line=line, message=f"the region '{region}' is not in regions.tsv")
 
 
+def _check_region_words(lexicons: Lexicons) -> Iterator[Problem]:
+    """One word may say two regions, but never for the same code."""
+    for word, rows in lexicons.region_words.by_word.items():
+        for at, row in enumerate(rows):
+            for earlier in rows[:at]:
+                shared = [a for a in row.ranges for b in earlier.ranges if a[0] <= b[1] and b[0] <= a[1]]
+                if shared:
+                    message = (
+                        f"'{word}' is trusted for {shared[0][0]} to {shared[0][1]} in line {earlier.line} as well; "
+                        "give each range to one row"
+                    )
+                    yield Problem(file="region_words.tsv", line=row.line, message=message)
+
+
 def _check_sites(lexicons: Lexicons) -> Iterator[Problem]:
     file = "sites.tsv"
     yield from _check_ids(file, lexicons.sites.values(), _ID)
@@ -137,11 +158,13 @@ def _check_sites(lexicons: Lexicons) -> Iterator[Problem]:
             message = f"{site.uberon} belongs to '{seen[site.uberon]}' already; one id is one site"
             yield Problem(file=file, line=site.line, message=message)
         seen[site.uberon or site.id] = site.id
-    for row in lexicons.site_places.rows:
+    placed = [("site_places.tsv", row) for row in lexicons.site_places.rows]
+    placed += [("involved_places.tsv", row) for row in lexicons.involved_places.rows]
+    for place_file, row in placed:
         for wanted in row.sites:
             if wanted not in lexicons.sites:
                 message = f"the site '{wanted}' is not in sites.tsv"
-                yield Problem(file="site_places.tsv", line=row.line, message=message)
+                yield Problem(file=place_file, line=row.line, message=message)
 
 
 def _check_processes(lexicons: Lexicons) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ class JoinedStorage(Storage):
 
     prefix = ""
 
-    def _open(self, name: str, mode: str = "rb") -> ContentFile:
+    def _open(self, name: str, mode: str = "rb") -> ContentFile:  # noqa: ARG002 (Django's signature)
         return ContentFile(stylesheet.joined().encode(), name=name)
 
     def exists(self, name: str) -> bool:
@@ -30,8 +30,8 @@ class StylesheetFinder(BaseFinder):
     def check(self, **_: object) -> list:
         return []
 
-    def find(self, path: str, find_all: bool = False, **_: object) -> list[str]:
+    def find(self, path: str, find_all: bool = False, **_: object) -> list[str]:  # noqa: ARG002 (Django's signature)
         return []
 
-    def list(self, ignore_patterns: list[str]) -> Iterator[tuple[str, Storage]]:
+    def list(self, ignore_patterns: list[str]) -> Iterator[tuple[str, Storage]]:  # noqa: ARG002 (Django's)
         yield stylesheet.NAME, JoinedStorage()

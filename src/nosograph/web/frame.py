@@ -19,13 +19,12 @@ from django.utils.functional import SimpleLazyObject
 class Frame:
     """The frame of a page.
 
-    `member` is whether the reader is logged in, `email` their address, `messages` what there is to tell them once.
+    `member` is whether the reader is logged in, `messages` what there is to tell them once.
     `login_href` and `signup_href` lead back to this page. `can_mail` is whether the site can send e-mail.
     `query` is what the search box holds.
     """
 
     member: bool
-    email: str
     messages: Iterable
     login_href: str
     signup_href: str
@@ -46,7 +45,6 @@ def _frame(request: HttpRequest) -> Frame:
     tail = "?next=" + quote(back, safe="/") if back and back != "/" else ""
     return Frame(
         member=member,
-        email=user.email if member else "",
         messages=get_messages(request),
         login_href=reverse("account_login") + tail,
         signup_href=reverse("account_signup") + tail,

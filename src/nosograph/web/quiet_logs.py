@@ -43,9 +43,20 @@ class QuietFormatter(logging.Formatter):
         return lines
 
 
+class QuietHandler(logging.Handler):
+    """Writes to standard error; where a line cannot be made, it does not print the record's values instead."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            line = self.format(record)
+        except (TypeError, ValueError, AttributeError):
+            line = f"{record.levelname} {record.name}: a log line could not be written"
+        print(line, file=sys.stderr)
+
+
 def configure(_settings: dict) -> None:
     """Send what is at least an error to standard error, through the quiet formatter, and nothing else anywhere."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = QuietHandler()
     handler.setFormatter(QuietFormatter())
     for name in ("django", "allauth", "nosograph.web"):
         logger = logging.getLogger(name)

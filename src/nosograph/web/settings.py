@@ -9,10 +9,10 @@
 | `NOSOGRAPH_PROXIES` | how many proxies of one's own stand in front (for rate limits by address) | 0 |
 | `NOSOGRAPH_SECRET_KEY` | signs cookies and links | made once, kept in the data folder |
 | `DATABASE_URL` | the accounts' database | SQLite in the data folder |
-| `NOSOGRAPH_MEMBER_SECTIONS` | sections of which others see only the opening, with commas; or `none` | `treatment` |
+| `NOSOGRAPH_MEMBER_SECTIONS` | sections of which others see the opening, with commas; or `none` | `treatment` |
 | `NOSOGRAPH_MAIL` | the mail server, `smtp+tls://user:password@host:587` | messages become files in the data folder |
 | `NOSOGRAPH_MAIL_FROM` | the sender of mail | `nosograph@localhost` |
-| `NOSOGRAPH_EMAIL_VERIFICATION` | `mandatory`, `optional` or `none` | `optional`; `none` while there is no mail server |
+| `NOSOGRAPH_EMAIL_VERIFICATION` | `mandatory`, `optional` or `none` | `optional`; `none` without a mail server |
 | `NOSOGRAPH_PAGE_CACHE` | MiB of finished pages that a worker keeps for visitors | 32 |
 | `NOSOGRAPH_DEBUG` | 1 while working on the site | 0 |
 """
@@ -74,6 +74,7 @@ TEMPLATES = [
         "DIRS": [HERE / "templates", HERE],
         "OPTIONS": {
             "context_processors": ["nosograph.web.frame.frame"],
+            "libraries": {"citing": "nosograph.web.templatetags.citing"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

@@ -25,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "account_inactive": "This account is closed.",
     }
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 (the library's signature)
         return reverse("account")
 
     def get_client_ip(self, request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
 EMAIL = "E-mail address"
-PASSWORD_HINT = "At least 10 characters. Three or four words that do not belong together work well."
+LENGTH_HINT = "At least 10 characters. Three or four words that do not belong together work well."
 
 
 class PlainFields:
@@ -43,14 +43,14 @@ class LoginForm(PlainFields, allauth_forms.LoginForm):
 class SignupForm(PlainFields, allauth_forms.SignupForm):
     """E-mail address and a password, typed once: it can be reset, and no one needs to see it twice."""
 
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": LENGTH_HINT}
 
 
 class ChangePasswordForm(PlainFields, allauth_forms.ChangePasswordForm):
     """The old password and, twice, the new one."""
 
     labels = {**PlainFields.labels, "password1": "New password", "password2": "The new password again"}
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": LENGTH_HINT}
 
 
 class ResetPasswordForm(PlainFields, allauth_forms.ResetPasswordForm):
@@ -61,7 +61,7 @@ class ResetPasswordKeyForm(PlainFields, allauth_forms.ResetPasswordKeyForm):
     """Twice the new password."""
 
     labels = {**PlainFields.labels, "password1": "New password", "password2": "The new password again"}
-    hints = {"password1": PASSWORD_HINT}
+    hints = {"password1": LENGTH_HINT}
 
 
 class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):

@@ -37,17 +37,13 @@ FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryPage:
-    """What the page of an entry shows.
+class EntryTop:
+    """What stands at the top of an entry's page.
 
     `code`, `title`, `kind` and `summary` name it: `kind` is what sort of entry it is, in a few words. `also_called` are
     its other names. `crumbs` lead down to it, and `category` is its parent under the words of `category_label`.
-    `decoded` takes the code apart, where it has parts. `figure` is its illustration. `contents` are the sections that the list on the
-    page links to. `sections` are the article as this reader may see it.
-    `children` stand under `children_heading`, `siblings` under `siblings_heading`, folded away where they are
-    many (`siblings_folded`). `notes` are the coding notes,
-    `sources` what the shown statements cite. `review` and `release` say how far to trust it.
-    `saved` is whether it is among the reader's pages; `save_href` and `unsave_href` change that.
+    `decoded` takes the code apart, where it has parts. `contents` are the sections that the list on the page links to.
+    `save_href` and `unsave_href` put it among the reader's pages and take it out again.
     """
 
     code: str
@@ -59,27 +55,39 @@ class EntryPage:
     category_label: str
     category: Crumb | None
     decoded: tuple[Part, ...]
-    figure: Figure
     contents: tuple[SectionView, ...]
-    sections: tuple[SectionView, ...]
-    children_heading: str
-    children: tuple[EntryLink, ...]
-    siblings_heading: str
-    siblings_folded: bool
-    siblings: tuple[EntryLink, ...]
-    notes: tuple[NoteGroup, ...]
-    sources: tuple[SourceView, ...]
-    review: Review
-    release: str
-    saved: bool
     save_href: str
     unsave_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryBody:
+    """What stands below: the same for every member, and the same for every visitor.
+
+    `figure` is the illustration. `sections` are the article as this reader may see it. `children` stand under
+    `children_heading`, `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`).
+    `notes` are the coding notes, `sources` what the shown statements cite. `review` and `release` say how far to
+    trust it.
+    """
+
+    figure: Figure
+    sections: tuple[SectionView, ...]
+    children_heading: str
+    children: tuple[EntryLink, ...]
+    siblings_heading: str
+    siblings: tuple[EntryLink, ...]
+    siblings_folded: bool
+    notes: tuple[NoteGroup, ...]
+    sources: tuple[SourceView, ...]
+    review: Review
+    release: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, and the
-    inline picture."""
+    inline picture.
+    """
 
     resolve: Callable[[str], str | None]
     count: Count
@@ -87,13 +95,10 @@ class Shelf:
     svg: str
 
 
-def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate: Callable[[str], Gate]) -> EntryPage:
-    """All that the template shows of `page`, with the article as `seen` by this reader; `gate` is for what is cut."""
+def entry_top(page: Page, body: EntryBody) -> EntryTop:
+    """The top of the page, with the contents of its `body`."""
     own = href(page.link.key)
-    numbering = Numbering(page.sources)
-    shown = sections(seen, numbering, gate)
-    children, siblings = rows(page.children, shelf.count), rows(page.siblings, shelf.count)
-    return EntryPage(
+    return EntryTop(
         code=page.link.code,
         title=page.link.title,
         kind=_kind(page.link),
@@ -103,6 +108,19 @@ def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate
         category_label=_category_label(page),
         category=titled(page.category) if page.category else None,
         decoded=page.article.decoded if len(page.article.decoded) > 1 else (),
+        contents=_contents(body),
+        save_href=f"{own}/save",
+        unsave_href=f"{own}/unsave",
+    )
+
+
+def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str], Gate]) -> EntryBody:
+    """The rest of the page, with the article as `seen` by this reader; `gate` is for what is cut."""
+    own = href(page.link.key)
+    numbering = Numbering(page.sources)
+    shown = sections(seen, numbering, gate)
+    siblings = rows(page.siblings, shelf.count)
+    return EntryBody(
         figure=Figure(
             svg=shelf.svg,
             caption=page.article.scene.caption,
@@ -110,20 +128,16 @@ def entry_page(page: Page, seen: SeenArticle, shelf: Shelf, *, saved: bool, gate
             svg_href=f"{own}.svg",
             png_href=f"{own}.png",
         ),
-        contents=_contents(shown, BELOW[page.link.level] if children else "", BESIDE[page.link.level] if siblings else ""),
         sections=shown,
         children_heading=BELOW[page.link.level],
-        children=children,
+        children=rows(page.children, shelf.count),
         siblings_heading=BESIDE[page.link.level],
-        siblings_folded=len(siblings) > FEW,
         siblings=siblings,
+        siblings_folded=len(siblings) > FEW,
         notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),
         sources=numbering.listed(),
         review=page.article.review,
         release=page.release,
-        saved=saved,
-        save_href=f"{own}/save",
-        unsave_href=f"{own}/unsave",
     )
 
 
@@ -150,9 +164,10 @@ def _category_label(page: Page) -> str:
     return "Category:" if page.facets.kind in NOT_DISEASES else "Disease category:"
 
 
-def _contents(shown: tuple[SectionView, ...], below: str, beside: str) -> tuple[SectionView, ...]:
+def _contents(body: EntryBody) -> tuple[SectionView, ...]:
     """The sections in the order of the page, the lists and the sources among them."""
-    parts = [("illustration", "The picture"), ("below", below)]
-    parts += [(section.id, section.heading) for section in shown]
-    parts += [("siblings", beside), ("coding-notes", "Coding notes for professionals"), ("sources", "Sources")]
+    parts = [("illustration", "The picture"), ("below", body.children_heading if body.children else "")]
+    parts += [(section.id, section.heading) for section in body.sections]
+    parts += [("siblings", body.siblings_heading if body.siblings else "")]
+    parts += [("coding-notes", "Coding notes for professionals"), ("sources", "Sources")]
     return tuple(SectionView(id=id_, heading=heading) for id_, heading in parts if heading)

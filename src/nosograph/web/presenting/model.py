@@ -27,7 +27,7 @@ class Claim:
     """One statement and the numbers of its sources in the list at the foot of the page."""
 
     text: str
-    numbers: tuple[int, ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +105,9 @@ class NoteGroup:
 class SourceView:
     """A source in the list: its number, and where in it the claims stand."""
 
-    number: int
+    number: str
     title: str
     publisher: str
-    year: int
+    year: str
     url: str
     where: tuple[str, ...]

@@ -32,16 +32,17 @@ class Numbering:
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = {source.id: source for source in sources}
-        self._where: dict[str, list[str]] = {}
+        self._where: dict[str, dict[str, str]] = {}
 
     def claim(self, statement: Statement) -> Claim:
         """The statement with the numbers of its sources."""
         numbers = []
         for citation in statement.citations:
-            places = self._where.setdefault(citation.source, [])
-            if citation.where and citation.where not in places:
-                places.append(citation.where)
-            number = list(self._where).index(citation.source) + 1
+            places = self._where.setdefault(citation.source, {})
+            for place in citation.where.split(";"):
+                if place.strip():
+                    places.setdefault(place.strip().lower(), place.strip())
+            number = str(list(self._where).index(citation.source) + 1)
             if number not in numbers:
                 numbers.append(number)
         return Claim(text=statement.text, numbers=tuple(numbers))
@@ -50,12 +51,12 @@ class Numbering:
         """The sources cited so far."""
         return tuple(
             SourceView(
-                number=number,
+                number=str(number),
                 title=self._sources[id_].title,
                 publisher=self._sources[id_].publisher,
-                year=self._sources[id_].year,
+                year=str(self._sources[id_].year),
                 url=self._sources[id_].url,
-                where=tuple(places),
+                where=tuple(places.values()),
             )
             for number, (id_, places) in enumerate(self._where.items(), start=1)
         )

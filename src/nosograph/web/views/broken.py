@@ -1,4 +1,4 @@
-"""What one sees when the site itself has failed. It asks neither the database nor the atlas: either may be the cause."""
+"""What one sees when the site itself has failed. It asks neither database nor atlas: either may be the cause."""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string

@@ -12,7 +12,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
         title="That form was too old",
         paragraphs=(
             "For your safety, this site takes only forms that it has just sent to you. Nothing was changed.",
-            "Go back, load the page again, and send the form once more. If it happens again, allow cookies for this site.",
+            "Go back, load the page again, and send the form once more.",
+            "If it happens again, allow cookies for this site.",
         ),
     )
     return answer(request, "message.html", page, status=403)

@@ -4,18 +4,32 @@ Worked example: `/C93.32` is the page; `/c9332` and `/C93%2032` redirect to it f
 has, is a 404 that names the nearest entry. What is for members is not in the bytes that a visitor is sent.
 """
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from nosograph.article.access import as_seen_by
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
-from nosograph.web.presenting.entry import Shelf, entry_page, gate_back_to
+from nosograph.web.presenting.entry import EntryTop, Shelf, entry_body, entry_top, gate_back_to
 from nosograph.web.presenting.links import href
 from nosograph.web.rendering import answer
 from nosograph.web.views.not_found import page_not_found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """The page of an entry: its `top`, its rendered `body`, and whether it is among the reader's `saved` pages."""
+
+    top: EntryTop
+    body: SafeString
+    saved: bool
 
 
 @require_safe
@@ -27,15 +41,19 @@ def entry(request: HttpRequest, spelling: str) -> HttpResponse:
         return page_not_found(request, spelling)
     if key != spelling:
         return HttpResponsePermanentRedirect(href(key))
-    found = atlas.page(key)
     member = request.user.is_authenticated
-    seen = as_seen_by(found.article, member=member, members_only=settings.NOSOGRAPH_MEMBER_SECTIONS)
+    top, body = _content(str(atlas.path), key, member, settings.NOSOGRAPH_MEMBER_SECTIONS)
+    saved = member and request.user.saved_pages.filter(key=key).exists()
+    return same_for_all_visitors(answer(request, "entry.html", EntryPage(top=top, body=body, saved=saved)))
+
+
+@lru_cache(maxsize=128)
+def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[str]) -> tuple[EntryTop, SafeString]:
+    """All of the page that depends on nothing else; some 100 kB, kept for the entries that were last asked for."""
+    atlas = shelf.atlas()
+    page = atlas.page(key)
+    seen = as_seen_by(page.article, member=member, members_only=members_only)
+    more = Shelf(resolve=atlas.resolve, count=shelf.count, link=atlas.link, svg=atlas.svg(key, standalone=False))
     doors = reverse("account_login"), reverse("account_signup")
-    page = entry_page(
-        found,
-        seen,
-        Shelf(resolve=atlas.resolve, count=shelf.count, link=atlas.link, svg=atlas.svg(key, standalone=False)),
-        saved=member and request.user.saved_pages.filter(key=key).exists(),
-        gate=lambda section: gate_back_to(key, section, *doors),
-    )
-    return same_for_all_visitors(answer(request, "entry.html", page))
+    body = entry_body(page, seen, more, gate=lambda section: gate_back_to(key, section, *doors))
+    return entry_top(page, body), render_to_string("entry_body.html", {"page": body})

@@ -50,7 +50,7 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
 
 
 def _svg(text: str) -> HttpResponse:
-    """An SVG document with a policy of its own: its one style element is named by its hash, and nothing else may run."""
+    """An SVG document with a policy of its own that allows its one style element, by hash, and nothing else."""
     response = HttpResponse(text, content_type="image/svg+xml; charset=utf-8")
     hashes = [
         f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

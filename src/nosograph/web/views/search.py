@@ -22,7 +22,8 @@ LONGEST = 200
 class SearchPage:
     """What a search shows: the `query`, its results as `links` and their `count` in words.
 
-    `full` is whether there may be more than are shown; `nearest` holds the entry next to a code that does not exist.
+    `full` is whether there may be more than are shown. `nearest` holds the entry next to what looks like a code but is
+    none of this release.
     """
 
     query: str
@@ -41,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if key is not None:
         return HttpResponseRedirect(href(key))
     links = tuple(found(hit) for hit in atlas.search(query, MOST)) if query else ()
-    near = atlas.nearest(query) if query and not links else None
+    near = atlas.nearest(query) if query else None
     page = SearchPage(
         query=query,
         links=links,

@@ -1,0 +1,100 @@
+"""The records of an atlas: one row for each entry, with what many entries share stored once and named by number.
+
+Statements, notes and the evidence of facets are shared; they are numbered in an order that depends on the inputs alone.
+Worked example: the record of C93.32 names its statements by number, and has its scene and its summary in full.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from nosograph.article.composing import Desk, write_article
+from nosograph.article.model import Article, Section
+from nosograph.atlas.coverage import Tally
+from nosograph.atlas.layout import DICTIONARY
+from nosograph.atlas.records import packed
+from nosograph.facets.model import Evidence, Facets
+from nosograph.icd10cm.inheriting import notes_for
+from nosograph.icd10cm.model import Entry
+
+Row = tuple[object, ...]
+
+
+class Recorder:
+    """Writes the rows of a desk's release, in order, and keeps what they share."""
+
+    def __init__(self, desk: Desk, tally: Tally) -> None:
+        self._desk = desk
+        self._tally = tally
+        self.entries = {key: i for i, key in enumerate(desk.release.entries, start=1)}
+        # Statements and notes are told apart by identity: hashing their texts a million times would cost half a minute.
+        self._statements = {
+            id(s): i for i, s in enumerate((s for p in desk.library.packs for s in p.statements), start=1)
+        }
+        self._notes = {id(n): i for i, n in enumerate((n for e in desk.release for n in e.notes), start=1)}
+        self._evidence: dict[Evidence, int] = {}
+        self._sections: dict[int, tuple[tuple[Section, ...], list[object]]] = {}
+
+    def row(self, entry: Entry) -> Row:
+        """The row of one entry in the order of the table's columns."""
+        desk = self._desk
+        facets = desk.facets[entry.key]
+        article = write_article(entry, desk)
+        self._tally.add(entry, facets, article)
+        own, inherited = notes_for(desk.release, entry)
+        record = {
+            "facets": self._facets(facets),
+            "article": self._article(article),
+            "notes": [self._notes[id(n)] for n in own],
+            "inherited": [self._notes[id(n)] for n in inherited],
+        }
+        name = desk.lexicons.everyday_names.get(entry.key)
+        return (
+            self.entries[entry.key], entry.key, entry.code, entry.title, str(entry.level), int(entry.billable),
+            name.everyday if name else None, self.entries[entry.parent] if entry.parent else None, _deflated(record),
+        )  # fmt: skip
+
+    def statements(self) -> Iterator[tuple[int, str]]:
+        """Every statement of the library with its number."""
+        return ((self._statements[id(s)], as_json(packed(s))) for p in self._desk.library.packs for s in p.statements)
+
+    def notes(self) -> Iterator[tuple[int, str]]:
+        """Every note of the release with its number."""
+        return ((self._notes[id(n)], as_json(packed(n))) for e in self._desk.release for n in e.notes)
+
+    def evidence(self) -> Iterator[tuple[int, str]]:
+        """Every piece of evidence that some row names, with its number."""
+        return ((i, as_json(packed(e))) for e, i in self._evidence.items())
+
+    def _facets(self, facets: Facets) -> dict[str, Any]:
+        data: dict[str, Any] = packed(facets)
+        data["evidence"] = [self._evidence.setdefault(e, len(self._evidence) + 1) for e in facets.evidence]
+        return data
+
+    def _article(self, article: Article) -> dict[str, object]:
+        return {
+            "summary": article.summary, "decoded": packed(article.decoded), "also_called": list(article.also_called),
+            "review": packed(article.review), "scene": packed(article.scene), "sections": self._numbered(article.sections),
+        }  # fmt: skip
+
+    def _numbered(self, sections: tuple[Section, ...]) -> list[object]:
+        """Sections as names and numbers; entries that were given the same ones share the work."""
+        known = self._sections.get(id(sections))
+        if known is None:
+            numbered: list[object] = [[s.id, [self._statements[id(x)] for x in s.statements]] for s in sections]
+            known = self._sections[id(sections)] = (
+                sections,
+                numbered,
+            )  # kept, so that no other value takes its identity
+        return known[1]
+
+
+def _deflated(record: object) -> bytes:
+    press = zlib.compressobj(6, zdict=DICTIONARY)
+    return press.compress(as_json(record).encode()) + press.flush()
+
+
+def as_json(value: object) -> str:
+    """The one JSON text of a value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Filters of the templates, registered in the settings under their own names."""

@@ -1,0 +1,64 @@
+"""The illustration as a file."""
+
+import io
+
+import pytest
+from django.test import Client
+from PIL import Image
+
+from nosograph.atlas.reading import Atlas
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_svg_file_is_the_atlas_s_picture_and_may_style_itself_only(visitor: Client, atlas: Atlas) -> None:
+    answer = visitor.get("/C93.32.svg")
+    assert answer.content.decode() == atlas.svg("C93.32")
+    assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "style-src 'sha256-" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [("", 1280), ("640", 640), ("700", 960), ("1", 320), ("99999999", 2560), ("-5", 1280), ("wide", 1280)],
+)
+def test_a_png_comes_in_the_next_of_a_few_widths(visitor: Client, asked: str, got: int) -> None:
+    answer = visitor.get("/C93.32.png", {"width": asked} if asked else {})
+    assert answer.headers["Content-Type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.content)).width == got
+
+
+def test_another_spelling_of_a_picture_leads_to_it_with_its_width(visitor: Client) -> None:
+    assert visitor.get("/c9332.svg").headers["Location"] == "/C93.32.svg"
+    assert visitor.get("/c9332.png?width=640").headers["Location"] == "/C93.32.png?width=640"
+    assert visitor.get("/c9332.png").status_code == 301
+
+
+def test_a_picture_of_no_code_is_a_404(visitor: Client) -> None:
+    assert visitor.get("/C93.39.svg").status_code == 404
+    assert visitor.get("/poster.png").status_code == 404
+
+
+def test_a_picture_that_the_reader_has_is_not_drawn_again(
+    visitor: Client, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = visitor.get("/C93.32.png", {"width": "320"})
+    etag = first.headers["ETag"]
+    assert not etag.startswith("W/")
+    monkeypatch.setattr(Atlas, "png", lambda *_: pytest.fail("drawn again"))
+    again = visitor.get("/C93.32.png", {"width": "320"}, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
+
+
+def test_each_code_form_and_width_has_an_etag_of_its_own(visitor: Client) -> None:
+    addresses = ["/C93.32.svg", "/C93.31.svg", "/C93.32.png", "/C93.32.png?width=320"]
+    assert len({visitor.get(address).headers["ETag"] for address in addresses}) == len(addresses)
+
+
+def test_anyone_may_keep_a_picture_for_an_hour(visitor: Client) -> None:
+    answer = visitor.get("/C93.32.svg")
+    assert answer.headers["Cache-Control"] == "public, max-age=3600"
+    assert not answer.cookies

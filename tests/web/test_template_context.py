@@ -1,0 +1,85 @@
+"""What a template is given is a documented dataclass, held both ways: it uses every field, and no other."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from nosograph.web import frame, message_page
+from nosograph.web.presenting import entry as presenting
+from nosograph.web.views import (
+    about,
+    account,
+    account_delete,
+    account_email,
+    browse,
+    entry,
+    gallery,
+    home,
+    not_found,
+    privacy,
+    saved,
+    search,
+    sources,
+)
+
+WEB = Path(frame.__file__).parent
+PAGES = {
+    "about.html": about.AboutPage,
+    "account.html": account.AccountPage,
+    "account/delete.html": account_delete.DeletePage,
+    "account/email_change.html": account_email.EmailPage,
+    "browse.html": browse.BrowsePage,
+    "entry.html": entry.EntryPage,
+    "entry_body.html": presenting.EntryBody,
+    "gallery.html": gallery.GalleryPage,
+    "home.html": home.HomePage,
+    "message.html": message_page.MessagePage,
+    "not_found.html": not_found.NotFoundPage,
+    "privacy.html": privacy.PrivacyPage,
+    "saved.html": saved.SavedPages,
+    "search.html": search.SearchPage,
+    "sources.html": sources.SourcesPage,
+}
+
+
+def code_of(template: Path) -> str:
+    """What stands inside the template's tags; its words are not of interest."""
+    return " ".join(re.findall(r"{[{%].*?[%}]}", template.read_text("utf-8"), re.DOTALL))
+
+
+def used(prefix: str, *templates: Path) -> set[str]:
+    """The names that the templates look up on `prefix`."""
+    pattern = rf"(?<![\w.\"'-/]){re.escape(prefix)}\.([a-z_]+)"
+    return {name for template in templates for name in re.findall(pattern, code_of(template))}
+
+
+def fields(page: type) -> set[str]:
+    return {field.name for field in dataclasses.fields(page)}
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_page_uses_every_field_that_it_is_given_and_no_other(template: str) -> None:
+    assert used("page", WEB / "templates" / template) == fields(PAGES[template])
+
+
+def test_the_top_of_an_entry_is_held_in_the_same_way() -> None:
+    assert used("page.top", WEB / "templates" / "entry.html") == fields(presenting.EntryTop)
+
+
+def test_the_frame_is_held_in_the_same_way() -> None:
+    templates = [*WEB.glob("templates/**/*.html"), *WEB.glob("components/*/template.html")]
+    assert used("frame", *templates) == fields(frame.Frame)
+
+
+def test_no_template_is_given_a_page_that_is_not_listed_here() -> None:
+    using = {
+        path.relative_to(WEB / "templates").as_posix() for path in WEB.glob("templates/**/*.html") if used("page", path)
+    }
+    assert using == set(PAGES)
+
+
+@pytest.mark.parametrize("page", [*PAGES.values(), presenting.EntryTop, frame.Frame])
+def test_every_field_is_named_in_the_docstring(page: type) -> None:
+    assert {name for name in fields(page) if f"`{name}`" not in (page.__doc__ or "")} == set()

@@ -1,0 +1,130 @@
+"""The page of every entry of the whole release: a spread of 3,000 of them in each run, all 98,505 by `make sweep`."""
+
+import dataclasses
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from nosograph.atlas.model import Page
+from nosograph.atlas.reading import Atlas
+from nosograph.icd10cm.model import Level
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+ENTRIES, BILLABLE = 98_505, 74_719
+SPREAD = 3_000
+PARTS = 40
+HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+def text_of(markup: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", markup)).split())
+
+
+def empty_headings(markup: str) -> list[str]:
+    """The headings that nothing follows but a heading of the same rank or a higher one, or the end of the page."""
+    found = list(HEADING.finditer(markup))
+    ends = [match.start() for match in found[1:]] + [len(markup)]
+    ranks = [int(match[1]) for match in found] + [0]
+    return [
+        text_of(match[2])
+        for i, match in enumerate(found)
+        if not text_of(markup[match.end() : ends[i]]) and ranks[i + 1] <= ranks[i]
+    ]
+
+
+def faults(markup: str, title: str) -> list[str]:
+    """What a page lacks: its own title, its picture with both texts, or text below a heading."""
+    main = markup.partition("<main")[2].partition("</main>")[0]
+    tops = [text_of(match[2]) for match in HEADING.finditer(main) if match[1] == "1"]
+    picture = re.search(r'<svg\b[^>]*role="img".*?</svg>', main, re.DOTALL)
+    drawn = picture[0] if picture else ""
+    wrong = [] if len(tops) == 1 and " ".join(title.split()) in tops[0] else [f"its first heading is {tops}"]
+    for part in ("title", "desc"):
+        told = re.search(rf"<{part}\b[^>]*>(.*?)</{part}>", drawn, re.DOTALL)
+        wrong += [] if told and len(told[1].strip()) > 10 else [f"its picture has no <{part}>"]
+    wrong += [] if len(re.findall(r"<(?:path|circle|ellipse|g|use)\b", drawn)) > 5 else ["nothing is drawn"]
+    return wrong + [f"nothing stands below the heading {heading!r}" for heading in empty_headings(main)]
+
+
+def sweep(site: "Client", atlas: Atlas, keys: list[str]) -> list[str]:
+    """Every fault of the pages of these entries, as a visitor gets them."""
+    found = []
+    for key in keys:
+        answer = site.get(f"/{quote(key)}")
+        wrong = [f"it answers {answer.status_code}"]
+        if answer.status_code == 200:
+            wrong = faults(answer.content.decode(), atlas.link(key).title)
+        found += [f"{key}: {fault}" for fault in wrong]
+    return found
+
+
+def test_a_spread_of_pages_is_whole(whole_site: "Client", whole_atlas: Atlas) -> None:
+    keys = whole_atlas.keys()
+    assert len(keys) == ENTRIES
+    chapters_and_blocks = [link.key for chapter in whole_atlas.chapters() for link in whole_atlas.children(chapter.key)]
+    spread = dict.fromkeys(keys[:: ENTRIES // (SPREAD - 300)])
+    spread |= dict.fromkeys([*(chapter.key for chapter in whole_atlas.chapters()), *chapters_and_blocks])
+    assert len(spread) >= SPREAD
+    assert sweep(whole_site, whole_atlas, list(spread)) == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("part", range(PARTS))
+def test_all_pages_are_whole(part: int, whole_site: "Client", whole_atlas: Atlas) -> None:
+    keys = whole_atlas.keys()
+    assert len(keys) == ENTRIES
+    assert sweep(whole_site, whole_atlas, keys[part::PARTS]) == []
+
+
+def digest(*values: object) -> bytes:
+    return hashlib.blake2b(repr(values).encode(), digest_size=16).digest()
+
+
+def said_and_shown(page: Page) -> tuple[bytes, bytes]:
+    """What a page says and shows, twice: with everything that it says, and without the code, its title and their
+    decoding, so that what is left comes from knowledge and drawing alone.
+    """
+    article, scene = page.article, page.article.scene
+    statements = tuple((section.id, tuple(s.text for s in section.statements)) for section in article.sections)
+    anonymous = dataclasses.replace(scene, code="", title="", caption="", description="")
+    meanings = tuple(part.meaning for part in article.decoded)
+    return digest(article.summary, meanings, statements, anonymous), digest(statements, anonymous)
+
+
+def test_no_two_billable_codes_have_the_same_article_and_picture(
+    whole_atlas: Atlas, record_property: Callable[[str, object], None]
+) -> None:
+    whole, stripped = Counter[bytes](), Counter[bytes]()
+    first: dict[bytes, str] = {}
+    same = []
+    for key in whole_atlas.keys():
+        page = whole_atlas.page(key)
+        if not page.link.billable:
+            continue
+        full, bare = said_and_shown(page)
+        same += [f"{first[full]} and {key}"] if full in first else []
+        first.setdefault(full, key)
+        whole[full] += 1
+        stripped[bare] += 1
+    assert whole.total() == BILLABLE
+    alike = sum(count for count in stripped.values() if count > 1)
+    record_property(
+        "measured", f"{alike:,} of {BILLABLE:,} billable codes differ from some other by title and decoding alone"
+    )
+    record_property("measured", f"{len(stripped):,} different pages would be left without titles and decoding")
+    assert same == []
+
+
+def test_levels_are_what_the_release_has(whole_atlas: Atlas) -> None:
+    levels = Counter(whole_atlas.link(key).level for key in whole_atlas.keys())
+    assert (levels[Level.CHAPTER], levels[Level.BLOCK]) == (22, 297)
+    assert levels[Level.CATEGORY] + levels[Level.SUBCATEGORY] == 98_186
