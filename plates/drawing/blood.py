@@ -44,7 +44,7 @@ FILMS = (
     Film(name="blood-film-blasts", title="Blood under the microscope with many immature white blood cells", seed=12,
          cells=(("blast", 13), ("red-blood-cell", 17), ("platelet", 4))),
     Film(name="blood-film-lymphoid", title="Blood under the microscope with too many lymphoid cells", seed=8,
-         cells=(("lymphoid-cell", 22), ("red-blood-cell", 22), ("platelet", 5))),
+         cells=(("lymphoid-cell", 17), ("red-blood-cell", 22), ("platelet", 5))),
     Film(name="blood-film-myeloid", title="Blood under the microscope with too many white blood cells of the myeloid line",
          seed=3, cells=(("neutrophil", 9), ("blast", 5), ("red-blood-cell", 17), ("platelet", 7))),
 )
@@ -141,7 +141,7 @@ def element(cls: str, shape: BaseGeometry, *, whole: bool) -> str:
     if whole and cls in ROUND:
         x0, y0, x1, y1 = shape.bounds
         return f'<circle class="{cls}" cx="{(x0 + x1) / 2:.1f}" cy="{(y0 + y1) / 2:.1f}" r="{(x1 - x0 + y1 - y0) / 4:.1f}"/>'
-    return f'<path class="{cls}" d="{path(shape, 0.3)}"/>'
+    return f'<path class="{cls}" d="{path(shape, 0.42)}"/>'
 
 
 def svg(film: Film) -> str:

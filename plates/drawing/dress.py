@@ -46,11 +46,17 @@ def shorts(p: Proportions, body: BaseGeometry, hip: float) -> tuple[BaseGeometry
     waist, crotch = p.levels["iliac"], p.levels["crotch"]
     top, low = waist + (crotch - waist) * 0.18, crotch + (p.knee - crotch) * 0.44
     area = Polygon([(-70, top - 1), (0, top + 1.5), (70, top - 1), (70, low - 2), (0, low + 3), (-70, low - 2)])
+    if p.name == "pregnant":
+        edge = spline([(-70, 176), (-40, 179), (-24, 189), (-10, 196.6), (0, 198), (10, 196.6), (24, 189), (40, 179), (70, 176)], 8)
+        area = Polygon([*map(tuple, edge), (70, low - 2), (0, low + 3), (-70, low - 2)])
     hands = both(unary_union(list(hand_parts(p).values())).buffer(2))
     shape = body.buffer(0.8).intersection(area).difference(hands)
     shape = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
     gap = min(y for x, y in shape.exterior.coords if abs(x) < 1.2 and y > crotch - 4)
-    band = [spline([(-hip, top + 3.6), (0, top + 6), (hip, top + 3.6)], 8), np.array([[0, top + 6], [0, (top + gap) / 2], [0, gap - 0.2]])]
+    if p.name == "pregnant":
+        band = [spline([(-40, 183), (-25, 192.4), (-10, 200), (0, 201.4), (10, 200), (25, 192.4), (40, 183)], 8), np.array([[0, 201.4], [0, 208], [0, gap - 0.2]])]
+    else:
+        band = [spline([(-hip, top + 3.6), (0, top + 6), (hip, top + 3.6)], 8), np.array([[0, top + 6], [0, (top + gap) / 2], [0, gap - 0.2]])]
     return smooth(shape, 0.6, 0.4), band
 
 
@@ -76,7 +82,7 @@ def vest(p: Proportions, body: BaseGeometry, *, short: bool) -> tuple[BaseGeomet
 def bust(p: Proportions) -> list[np.ndarray]:
     """The lower curve of the breasts, on the cloth."""
     y, w = p.levels["nipple"], 31.0
-    fall = 5.4 if p.name == "woman" else 7
+    fall = 5.4 if p.name == "woman" else 6.6
     return [spline([(s * w * 0.13, y + fall * 0.5), (s * w * 0.36, y + fall * 1.25), (s * w * 0.68, y + fall * 1.05), (s * w * 0.93, y - 1)], 8) for s in (-1, 1)]
 
 
@@ -87,7 +93,7 @@ def clipped(line: np.ndarray, shape: BaseGeometry) -> np.ndarray:
     return np.asarray(part.coords)
 
 
-def shade(p: Proportions, body: BaseGeometry) -> BaseGeometry:
+def shade(p: Proportions, body: BaseGeometry, *, behind: bool = False) -> BaseGeometry:
     """The side away from the light: the outline less itself moved toward the light, and under the chin."""
     def away(part: BaseGeometry, dx: float, dy: float) -> BaseGeometry:
         return part.difference(affinity.translate(part, -dx, -dy))
@@ -102,6 +108,8 @@ def shade(p: Proportions, body: BaseGeometry) -> BaseGeometry:
     cheek = away(head, 7 * scale + 1, 0).intersection(box(0, 0, 90, 300))
     chin = affinity.translate(head, 0, 5 * scale + 1.4).intersection(body).difference(head.buffer(-0.2))
     chin = chin.intersection(box(-p.head[0] * 0.8, p.levels["chin"] - p.head[1] * 0.5, p.head[0] * 0.8, 400))
+    if behind:
+        chin = Polygon()
     whole = unary_union([smooth(strip, 0.6, 1.0), smooth(cheek, 0, 0.4), smooth(chin, 0, 0.7)]).intersection(body.buffer(-0.65))
     kept = [g for g in getattr(smooth(whole, 0.6, 0.3), "geoms", [whole]) if g.area > 14]
     return unary_union(kept)
@@ -126,7 +134,7 @@ def fine_lines(p: Proportions) -> list[np.ndarray]:
         w = p.arm[4][2]
         lines.append([(s * (ex - w * 0.42), ey + 0.4), (s * (ex - w * 0.02), ey + 0.3), (s * (ex + w * 0.36), ey - 1.5)])
     n = lv["navel"]
-    if not p.cloth.startswith("vest"):
+    if not p.cloth.startswith("vest") and p.name != "pregnant":
         lines.append([(-1.5, n - 1), (0, n + 0.9), (1.5, n - 1)])
     if p.name in ("adult", "man"):
         for s in (-1, 1):

@@ -3,12 +3,15 @@
 import sys
 from pathlib import Path
 
+import back
 import numpy as np
 import proportions
+from bending import bend_plate
 from body import silhouette
 from dress import cloth, fine_lines, hand_lines, nails, shade
 from face import age_lines, ear_lines, eyes, face_lines, hair, hair_lines, long_hair, parted_hair, tuft
 from plate import Mark, area, lines, write
+from pregnancy import belly_lines, belly_shade
 from regions import regions
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
@@ -25,10 +28,13 @@ def base(p: proportions.Proportions) -> list[Mark]:
     covered = unary_union([g for g, _ in garments])
     out = [area("hair", long_hair(p), 0.2)] if p.hair == "long" else []
     out += [area("skin", body, 0.16), area("shade", shade(p, body), 0.35)]
+    if p.name == "pregnant":
+        out.append(area("shade", belly_shade(), 0.3))
     out += [area("cloth", g, 0.2) for g, _ in garments]
     seams = [s for _, many in garments for s in many]
     fine = [*seen(fine_lines(p), covered), *hand_lines(p), *nails(p), *seams]
     fine += hair_lines(p) if p.hair == "long" else ear_lines(p)
+    fine += belly_lines() if p.name == "pregnant" else []
     fine += tuft(p) if p.hair == "tuft" else age_lines(p) if p.hair == "old" else []
     out.append(area("hair", parted_hair(p) if p.hair == "long" else hair(p), 0.18))
     out += [lines("fine", fine, 0.15), area("eye", eyes(p), 0.1), lines("line", face_lines(p))]
@@ -44,13 +50,30 @@ def seen(many: list[np.ndarray], covered: BaseGeometry) -> list[np.ndarray]:
     return out
 
 
+def front(p: proportions.Proportions) -> str:
+    text = write(f"figure-{p.name}-front", p.title, p.desc, base(p), regions(p, silhouette(p)), sites(p))
+    return bend_plate(text) if p.name == "newborn" and BENT else text
+
+
+def behind(p: proportions.Proportions) -> str:
+    desc = p.desc.replace("seen from the front, palms forward", "seen from behind, palms turned forward")
+    return write(f"figure-{p.name}-back", p.title.replace("front", "back"), desc, back.base(p), back.regions(p), back.sites(p))
+
+
+BENT = True
+FRONTS = ("toddler", "adult", "woman", "man", "child", "older", "pregnant", "newborn")
+BACKS = ("adult", "toddler", "woman", "man", "child")
+
+
 def main(names: list[str]) -> None:
+    """Draws the figures named (`toddler-front adult-back`), or all."""
     OUT.mkdir(exist_ok=True)
-    for name in names or ["TODDLER", "ADULT", "CHILD", "WOMAN", "MAN", "OLDER"]:
-        p = getattr(proportions, name)
-        text = write(f"figure-{p.name}-front", p.title, p.desc, base(p), regions(p, silhouette(p)), sites(p))
-        (OUT / f"figure-{p.name}-front.svg").write_text(text)
-        print(p.name, len(text))
+    for name in names or [*(f"{n}-front" for n in FRONTS), *(f"{n}-back" for n in BACKS)]:
+        figure, view = name.split("-")
+        p = getattr(proportions, figure.upper())
+        text = front(p) if view == "front" else behind(p)
+        (OUT / f"figure-{name}.svg").write_text(text)
+        print(name, len(text))
 
 
 if __name__ == "__main__":

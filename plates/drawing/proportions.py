@@ -4,7 +4,7 @@ Levels follow the usual canon of figure drawing: a newborn is about 4 heads tall
 years 6, an adult 7.5. All numbers are for the person's left side (the viewer's right); the other is its mirror.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Rows = tuple[tuple[float, ...], ...]
 
@@ -192,4 +192,42 @@ OLDER = Proportions(
     eyes=0.64,
     hair="old",
     cloth="vest and shorts",
+)
+
+PREGNANT = replace(
+    WOMAN,
+    name="pregnant",
+    title="Pregnant woman, front",
+    desc="Figure of a woman late in pregnancy, standing, seen from the front, palms forward, in a plain top and shorts.",
+    trunk=((62, 10.5), (70, 20), (80, 29.4), (96, 32.6), (109, 33.6), (121, 32), (133, 32.2), (146, 34), (160, 36), (174, 37.8), (188, 39), (200, 39.4), (210, 38.6)),
+    levels={**WOMAN.levels, "nipple": 108},
+)
+
+# Drawn with straight limbs first, larger than the sheet; `bending.py` then bends arms and legs as a newborn's are.
+NEWBORN = Proportions(
+    name="newborn",
+    title="Newborn, front",
+    desc="Figure of a newborn baby lying on the back, seen from above, arms and legs bent, in a plain nappy.",
+    head=(48, 56),
+    face=(0.965, 0.76, 0.36),
+    neck=((20, 88), (19.4, 106), (22, 114), (32, 119.4), (43, 123.6), (53, 133)),
+    trunk=((108, 24), (117, 34), (130, 44), (152, 48), (180, 50.6), (212, 53.4), (240, 53), (266, 50.6), (292, 49), (316, 45)),
+    arm=((42, 133, 11, 11), (52, 139, 15.6, 14.6), (62, 150, 15.6, 14.4), (74, 163.4, 14.4, 13.2), (86.4, 177, 13, 12), (96, 187.4, 13.6, 12.4), (108, 200.4, 12.4, 11.4),
+         (121, 214.6, 10.2, 9.6), (130, 224.4, 9.6, 9)),
+    elbow=(86.4, 177),
+    wrist=(130, 224.4),
+    hand=(46, 1.18),
+    leg=((286, 12, 49.4), (304, 4, 50.4), (319, 1.6, 50.4), (336, 5, 49), (354, 8.6, 46.8), (370, 11.4, 44.8), (382, 12.4, 44), (394, 12, 44.2), (408, 11.8, 44.2),
+         (424, 14.2, 41.6), (436, 16, 39.4), (446, 16.4, 39), (454, 16.2, 40)),
+    knee=378,
+    ankle=440,
+    foot=(13.4, 46, 444),
+    levels={
+        "chin": 113, "notch": 124, "nipple": 156, "xiphoid": 175, "rib": 208, "navel": 238, "iliac": 248, "pubis": 292,
+        "crotch": 314,
+    },
+    sole=476,
+    eyes=0.82,
+    hair="tuft",
+    cloth="nappy",
 )

@@ -7,6 +7,7 @@ from body import both, ear, hand_parts, skull
 from face import eye_centre, mouth_y, nose_y
 from geometry import XY, blob, ellipse, limb, mirror, smooth, spline
 from plate import Region
+from pregnancy import WOMB
 from proportions import Proportions
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -167,7 +168,10 @@ def inner_parts(p: Proportions) -> list[tuple[str, str, BaseGeometry, str]]:
     front = blob([(-w * 0.3, n - 2), (0, n - 4), (w * 0.3, n - 2), (w * 0.2, c - 6), (0, c + 1), (-w * 0.2, c - 6)])
     if p.name not in ("woman", "pregnant"):
         out.append(("genital_male", "Male genital organs", front, ""))
-    if p.name != "man":
+    if p.name == "pregnant":
+        out = [row for row in out if row[0] != "stomach_intestine"]
+        out.append(("genital_female", "Female genital organs", WOMB, ""))
+    elif p.name != "man":
         womb = smooth(unary_union([o.UTERUS, o.TUBE_LEFT, o.OVARY_LEFT, mirror(o.TUBE_LEFT), mirror(o.OVARY_LEFT)]), 0.8)
         canal = limb([(0, 196, 2.4), (0, 206, 2), (0, 210, 1.6)])
         grown = p.name in ("woman", "pregnant", "adult", "older")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import organs as o
+import pregnancy
 from anatomy import Head, Trunk
 from bones import FEMUR, FEMUR_CORE, FIBULA, FLOATING, PATELLA, RIBS, SACRUM, STERNUM, TIBIA, Bones, cartilages, rib
 from curves import mirrored, outline, ribbon, stroke
@@ -22,6 +23,10 @@ SIDES = (("left", 1), ("right", -1))
 
 def sites(p: Proportions) -> list[Site]:
     """The system of a region comes before its parts, as it stands for the whole region."""
+    if p.name == "pregnant":
+        displaced = {"small-intestine", "intestine", "large-intestine", "uterus", "ovary", "pelvic-lymph-node"}
+        rest = [*skeletal(p), *systems(p), *trunk_organs(p), *paired_organs(p), *head_sites(p), *lymph(p)]
+        return [*pregnancy.sites(), *(s for s in rest if s.id not in displaced)]
     return [*skeletal(p), *systems(p), *trunk_organs(p), *paired_organs(p), *head_sites(p), *lymph(p), *sex_organs(p)]
 
 

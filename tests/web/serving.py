@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-START = "import sys; from pathlib import Path; from nosograph.web.server import run; run({host!r}, {port}, 1, Path({atlas!r}))"
+START = (
+    "from pathlib import Path; from nosograph.web.server import run; run({host!r}, {port}, {workers}, Path({atlas!r}))"
+)
 PATIENCE = 30
 
 
@@ -35,12 +37,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(atlas: Path, **variables: str) -> Iterator[Live]:
+def served(atlas: Path, *, workers: int = 1, **variables: str) -> Iterator[Live]:
     """The server over an atlas, with these environment variables; it is stopped at the end."""
     with tempfile.TemporaryDirectory(prefix="nosograph-live-") as folder:
         data, log, port = Path(folder) / "data", Path(folder) / "log", free_port()
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("NOSOGRAPH_", "DJANGO_"))}
-        command = [sys.executable, "-c", START.format(host="127.0.0.1", port=port, atlas=str(atlas))]
+        command = [sys.executable, "-c", START.format(host="127.0.0.1", port=port, workers=workers, atlas=str(atlas))]
         with log.open("w") as file:
             process = subprocess.Popen(
                 command, env={**kept, "NOSOGRAPH_DATA": str(data), **variables}, stdout=file, stderr=file

@@ -5,10 +5,12 @@ femur, 1 right, A initial encounter for closed fracture. A placeholder X says th
 """
 
 import re
+from collections.abc import Mapping
 
 from nosograph.article.model import Part
 from nosograph.article.plain import Glosses
 from nosograph.icd10cm.model import Entry, Level, Release
+from nosograph.lexicons.model import EverydayName
 
 PLACEHOLDER = "a placeholder that means nothing by itself; it keeps the last character in its place"
 _SIDES = {
@@ -26,8 +28,9 @@ SEVENTHS = (
 class Decoder:
     """Decodes the codes of one release. What a category or subcategory says is worked out once for all below it."""
 
-    def __init__(self, release: Release, glosses: Glosses) -> None:
+    def __init__(self, release: Release, names: Mapping[str, EverydayName], glosses: Glosses) -> None:
         self._release = release
+        self._names = names
         self._glosses = glosses
         self._known: dict[str, tuple[Part, ...]] = {}
 
@@ -44,12 +47,19 @@ class Decoder:
         if entry.level is Level.BLOCK:
             return (Part(part=entry.code, meaning=f"a group of categories: {title}"),)
         if entry.level is Level.CATEGORY or entry.parent is None:
-            return (Part(part=entry.code, meaning=title),)
+            return (Part(part=entry.code, meaning=self._named(entry)),)
         upper = self._release.entries[entry.parent]
-        return (*self.decode(upper), *_step(upper, entry, self._glosses))
+        return (*self.decode(upper), *_step(upper, entry, self._named(entry), self._glosses))
+
+    def _named(self, entry: Entry) -> str:
+        """The title with the everyday name where there is one, else with its plain words."""
+        name = self._names.get(entry.key)
+        if name and name.everyday.lower() != entry.title.lower():
+            return f"{entry.title}: {name.everyday}"
+        return self._glosses.glossed(entry.title)
 
 
-def _step(upper: Entry, lower: Entry, glosses: Glosses) -> list[Part]:
+def _step(upper: Entry, lower: Entry, named: str, glosses: Glosses) -> list[Part]:
     before = upper.code
     added = lower.code[len(before) :]
     if lower.seventh:
@@ -61,6 +71,8 @@ def _step(upper: Entry, lower: Entry, glosses: Glosses) -> list[Part]:
     if added.strip(".") and set(added) <= {"X", "."}:
         return [Part(part=added, meaning=PLACEHOLDER)]
     new = added_words(upper.title, lower.title)
+    if new == lower.title:
+        return [Part(part=added, meaning=named)]
     return [Part(part=added, meaning=_SIDES.get(new.lower(), glosses.glossed(new)))]
 
 

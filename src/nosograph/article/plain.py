@@ -1,49 +1,67 @@
-"""Titles in words that a family understands: medical words keep their place and gain a plain word in brackets.
+"""Titles in words that a family understands: medical words keep their place and gain plain ones in brackets.
 
 Worked example: "Fracture of neck of right femur" becomes "Fracture (broken bone) of neck of right femur (thigh bone)".
 The title itself is never changed, so nothing that it says is lost.
 """
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from re import compile as pattern
 
-from nosograph.lexicons.model import Lexicons
+from nosograph.lexicons.model import Lexicons, PlainWord
+
+_WORD = pattern(r"[A-Za-z][\w'-]*")
+# Where there are more words than room, what goes wrong and where is explained before how.
+_FIRST = {"process": 0, "site": 1, "agent": 2, "procedure": 3, "circumstance": 4, "qualifier": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class _Gloss:
+    end: int
+    plain: str
+    rank: int
 
 
 class Glosses:
     """The lexicon's plain words, ready to be put into titles. The longest term wins, each is explained once."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._plain: Mapping[str, str] = {k.lower(): v.plain for k, v in lexicons.plain_words.items()}
-        self._first: dict[str, list[str]] = {}
-        for term in sorted(self._plain, key=lambda t: (-len(t), t)):
-            self._first.setdefault(re.split(r"[\s-]", term, maxsplit=1)[0], []).append(term)
-        self.glossed = lru_cache(maxsize=20_000)(self._glossed)
+        self._words: Mapping[str, PlainWord] = {k.lower(): v for k, v in lexicons.plain_words.items()}
+        self._starting: dict[str, list[str]] = {}
+        for term in sorted(self._words, key=lambda t: (-len(t), t)):
+            self._starting.setdefault(term.split()[0].partition("-")[0], []).append(term)
+        self.glossed = lru_cache(maxsize=50_000)(self._glossed)
 
     def _glossed(self, text: str, most: int = 3) -> str:
         """The text with at most `most` glosses."""
-        out: list[str] = []
+        found = self._found(text)
+        kept = sorted(sorted(found, key=lambda g: (g.rank, g.end))[:most], key=lambda g: g.end)
+        out, at = [], 0
+        for gloss in kept:
+            out.append(f"{text[at : gloss.end]} ({gloss.plain})")
+            at = gloss.end
+        return "".join(out) + text[at:]
+
+    def _found(self, text: str) -> list[_Gloss]:
         lower = text.lower()
-        given: set[str] = set()
+        found: dict[str, _Gloss] = {}
         at = 0
-        for word in re.finditer(r"[A-Za-z][\w'-]*", text):
+        for word in _WORD.finditer(text):
             if word.start() < at:
                 continue
             term = self._term_at(lower, word.start(), word[0].lower())
-            if term is None or len(given) >= most or self._plain[term] in given:
+            if term is None:
                 continue
-            plain = self._plain[term]
-            end = word.start() + len(term)
-            if plain.lower() in lower or lower[end : end + 2] == " [" or lower[end : end + 2] == " (":
-                continue
-            out.append(f"{text[at:end]} ({plain})")
-            given.add(plain)
-            at = end
-        return "".join(out) + text[at:]
+            at = word.start() + len(term)
+            row = self._words[term]
+            # What the title explains itself, in words or in brackets, needs no second explanation.
+            if row.plain.lower() not in lower and lower[at : at + 2] not in (" [", " ("):
+                found.setdefault(row.plain, _Gloss(at, row.plain, _FIRST[row.kind]))
+        return list(found.values())
 
     def _term_at(self, lower: str, start: int, word: str) -> str | None:
-        for term in self._first.get(re.split(r"-", word, maxsplit=1)[0], ()):
+        for term in self._starting.get(word.partition("-")[0], ()):
             end = start + len(term)
             if lower.startswith(term, start) and (
                 end == len(lower) or not (lower[end].isalnum() or lower[end] in "'-")

@@ -27,7 +27,7 @@ def summarize(
         return written
     own = lexicons.everyday_names.get(entry.key)
     if own and own.meaning and entry.level in (Level.CHAPTER, Level.BLOCK):
-        return _fitted(f"{_capital(own.everyday)}: {own.meaning}")
+        return _fitted(f"{_capital(own.everyday)}: {own.meaning}.")
     name = own or next(
         (n for e in reversed(above) if e.level is not Level.CHAPTER and (n := lexicons.everyday_names.get(e.key))), None
     )

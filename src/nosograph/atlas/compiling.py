@@ -24,6 +24,7 @@ from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
 from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
+from nosograph.atlas.sharing import written
 from nosograph.errors import NosographError
 from nosograph.facets.deriving import derive_all
 from nosograph.icd10cm.model import Entry, NoteKind, Release
@@ -89,7 +90,7 @@ def build(
     glosses = Glosses(lexicons)
     desk = Desk(
         release=source, facets=facets, library=library, chooser=Chooser(library), plates=plates, lexicons=lexicons,
-        glosses=glosses, decoder=Decoder(source, glosses),
+        glosses=glosses, decoder=Decoder(source, lexicons.everyday_names, glosses),
     )  # fmt: skip
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -129,12 +130,14 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.executescript(SCHEMA)
     db.execute("BEGIN")
     tally = Tally()
-    recorder = Recorder(desk, tally)
+    recorder = Recorder(desk)
     ids = recorder.entries
-    for i, entry in enumerate(desk.release, start=1):
-        if i % 2000 == 1 or i == len(ids):
-            progress("Writing pages", i, len(ids))
-        db.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", recorder.row(entry))
+    done = 0
+    for rows, counted in written(recorder, list(desk.release)):
+        db.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        tally.join(counted)
+        done += len(rows)
+        progress("Writing pages", done, len(ids))
     db.executemany("INSERT INTO word(rowid, title, names, terms) VALUES (?,?,?,?)", _words(desk, ids))
     db.executemany("INSERT INTO name VALUES (?,?,?)", _name_rows(desk, ids))
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())

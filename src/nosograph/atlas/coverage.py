@@ -11,17 +11,40 @@ from nosograph.atlas.reading import Atlas
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry
 from nosograph.illustration.model import Emphasis
-from nosograph.knowledge.grading import NOTHING, Measure, measure
-from nosograph.knowledge.model import Scope, Statement
+from nosograph.knowledge.grading import NOTHING, measured
+from nosograph.knowledge.model import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """What is counted of the sections of a page; it keeps them, so that no other value takes their identity."""
+    """What is counted of the sections of a page."""
 
-    sections: tuple[Section, ...]
     scopes: frozenset[Scope]
+    marks: frozenset[tuple[str, str]]
+    sources: frozenset[str]
+    unsourced: bool
     grade: float
+
+
+_known: dict[int, tuple[tuple[Section, ...], _Seen]] = {}
+
+
+def _seen(sections: tuple[Section, ...]) -> _Seen:
+    """What is counted of a page's sections. Entries share their sections, so each is looked at once; it is kept, so that
+    no other value takes its identity.
+    """
+    if id(sections) not in _known:
+        statements = [s for section in sections for s in section.statements]
+        total = NOTHING
+        for s in statements:
+            total += measured(s.text)
+        seen = _Seen(
+            scopes=frozenset(s.scope for s in statements), marks=frozenset((s.pack, s.text) for s in statements),
+            sources=frozenset(c.source for s in statements for c in s.citations),
+            unsourced=any(not s.citations for s in statements), grade=total.grade,
+        )  # fmt: skip
+        _known[id(sections)] = (sections, seen)
+    return _known[id(sections)][1]
 
 
 class Tally:
@@ -33,8 +56,9 @@ class Tally:
         self._knowledge: Counter[str] = Counter()
         self._pictures: Counter[str] = Counter()
         self._grades: list[float] = []
-        self._measures: dict[int, tuple[Statement, Measure]] = {}
-        self._seen: dict[int, _Seen] = {}
+        self._statements: set[tuple[str, str]] = set()
+        self._sources: set[str] = set()
+        self._unsourced = 0
 
     def add(self, entry: Entry, facets: Facets, article: Article) -> None:
         """Counts one entry."""
@@ -55,7 +79,11 @@ class Tally:
         ):
             self._facets[f"with_{axis}"] += bool(getattr(facets, axis))
         self._facets["nothing_unparsed"] += not facets.unparsed
-        seen = self._of(article.sections)
+        seen = _seen(article.sections)
+        if seen.marks - self._statements:
+            self._statements |= seen.marks
+            self._sources |= seen.sources
+        self._unsourced += seen.unsourced
         scopes = seen.scopes
         self._knowledge["pages_about_the_condition"] += Scope.CONDITION in scopes
         self._knowledge["pages_about_the_kind_of_problem"] += Scope.PROCESS in scopes
@@ -72,25 +100,24 @@ class Tally:
         self._pictures["with_a_phase_strip"] += article.scene.strip is not None
         self._grades.append(seen.grade)
 
-    def _of(self, sections: tuple[Section, ...]) -> "_Seen":
-        """What is counted of a page's sections; entries that share their sections share the work."""
-        if id(sections) not in self._seen:
-            statements = [s for section in sections for s in section.statements]
-            total = NOTHING
-            for s in statements:
-                self._measures.setdefault(id(s), (s, measure(s.text)))
-                total += self._measures[id(s)][1]
-            self._seen[id(sections)] = _Seen(
-                sections=sections, scopes=frozenset(s.scope for s in statements), grade=total.grade
-            )
-        return self._seen[id(sections)]
+    def join(self, other: "Tally") -> None:
+        """Adds the counts of another tally."""
+        for mine, theirs in (
+            (self._entries, other._entries), (self._facets, other._facets), (self._knowledge, other._knowledge),
+            (self._pictures, other._pictures),
+        ):  # fmt: skip
+            mine.update(theirs)
+        self._grades.extend(other._grades)
+        self._statements |= other._statements
+        self._sources |= other._sources
+        self._unsourced += other._unsourced
 
     def result(self) -> dict[str, dict[str, Any]]:
         """The counts by group, ready to be stored."""
         knowledge: dict[str, Any] = dict(self._knowledge)
-        knowledge["statements_in_use"] = len(self._measures)
-        knowledge["statements_without_a_source"] = sum(not s.citations for s, _ in self._measures.values())
-        knowledge["sources_cited"] = len({c.source for s, _ in self._measures.values() for c in s.citations})
+        knowledge["statements_in_use"] = len(self._statements)
+        knowledge["pages_with_an_unsourced_statement"] = self._unsourced
+        knowledge["sources_cited"] = len(self._sources)
         easy = sum(g <= 8 for g in self._grades)
         grade = {
             "median_grade_of_pages": round(median(self._grades), 1) if self._grades else 0.0,

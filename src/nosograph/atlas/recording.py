@@ -22,11 +22,10 @@ Row = tuple[object, ...]
 
 
 class Recorder:
-    """Writes the rows of a desk's release, in order, and keeps what they share."""
+    """Writes the rows of a desk's release and numbers what they share."""
 
-    def __init__(self, desk: Desk, tally: Tally) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._tally = tally
         self.entries = {key: i for i, key in enumerate(desk.release.entries, start=1)}
         # Statements and notes are told apart by identity: hashing their texts a million times would cost half a minute.
         self._statements = {
@@ -34,14 +33,17 @@ class Recorder:
         }
         self._notes = {id(n): i for i, n in enumerate((n for e in desk.release for n in e.notes), start=1)}
         self._evidence: dict[Evidence, int] = {}
+        for entry in desk.release:
+            for reason in desk.facets[entry.key].evidence:
+                self._evidence.setdefault(reason, len(self._evidence) + 1)
         self._sections: dict[int, tuple[tuple[Section, ...], list[object]]] = {}
 
-    def row(self, entry: Entry) -> Row:
-        """The row of one entry in the order of the table's columns."""
+    def row(self, entry: Entry, tally: Tally) -> Row:
+        """The row of one entry in the order of the table's columns; counts it in `tally`."""
         desk = self._desk
         facets = desk.facets[entry.key]
         article = write_article(entry, desk)
-        self._tally.add(entry, facets, article)
+        tally.add(entry, facets, article)
         own, inherited = notes_for(desk.release, entry)
         record = {
             "facets": self._facets(facets),
@@ -69,7 +71,7 @@ class Recorder:
 
     def _facets(self, facets: Facets) -> dict[str, Any]:
         data: dict[str, Any] = packed(facets)
-        data["evidence"] = [self._evidence.setdefault(e, len(self._evidence) + 1) for e in facets.evidence]
+        data["evidence"] = [self._evidence[e] for e in facets.evidence]
         return data
 
     def _article(self, article: Article) -> dict[str, object]:

@@ -17,7 +17,8 @@ T = TypeVar("T")
 
 def packed(value: Any) -> Any:
     """A value of the models as JSON-ready data."""
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 @cache
@@ -36,7 +37,7 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
         for name, default in fields:
             item = getattr(value, name)
             if item != default:
-                out[name] = _writer(type(item))(item)
+                out[name] = packed(item)
         return out
 
     return write
@@ -48,7 +49,8 @@ def _itself(value: Any) -> Any:
 
 def unpacked(kind: type[T], data: Any) -> T:
     """The value of a model from its data."""
-    made: T = _reader(kind)(data)  # type: ignore[arg-type]  # a class is hashable, as the cache asks
+    key: Any = kind
+    made: T = _reader(key)(data)
     return made
 
 

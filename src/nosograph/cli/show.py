@@ -46,7 +46,7 @@ def page_as_text(page: Page, *, member: bool) -> str:
         lines += ["", part.section.heading.upper()]
         lines += [] if part.section.statements else _wrapped(part.section.empty or "", "  ")
         for s in part.section.statements:
-            marks = "".join(f"[{number[c.source]}]" for c in s.citations if c.source in number)
+            marks = "".join(f"[{number[c]}]" for c in dict.fromkeys(c.source for c in s.citations) if c in number)
             lines += _wrapped(f"{s.text} {marks}", "  ", first="- ")
         lines += ["  (the rest is for members: sign up or log in on the site)"] if part.cut else []
     used = {c.source for p in seen.sections for s in p.section.statements for c in s.citations}

@@ -219,7 +219,7 @@ def _unparsed(title: str, facets: Facets, key: str) -> str:
     """The words of the title that no facet took, in order; words that mean nothing new are left out."""
     rest = title
     for words in _own_words(facets, key):
-        rest = re.sub(rf"\b{re.escape(words)}\b", " ", rest, count=1, flags=re.IGNORECASE)
+        rest = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", rest, count=1, flags=re.IGNORECASE)
     left = [w for w in re.findall(r"[\w'-]+", rest) if w.lower() not in _EMPTY_WORDS]
     return " ".join(left)
 

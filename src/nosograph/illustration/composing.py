@@ -122,7 +122,7 @@ def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis
         return _Choice(chosen, calm, laterality) if chosen else None
     if laterality == "bilateral" and pair:
         return _Choice(pair, calm, "bilateral")
-    if pair and not middle:
+    if pair and (not middle or laterality == "unspecified"):
         return _Choice(pair, Emphasis.POSSIBLE, "unspecified")
     return _Choice(middle, calm, None)
 
@@ -165,6 +165,8 @@ def _remark(facets: Facets, marked: list[Marked]) -> str | None:
         return "No part is marked: this code leaves the place open, or we do not know it yet."
     if any(m.side == "unspecified" for m in marked):
         return "Dotted: the code does not say which side."
+    if facets.laterality in ("right", "left") and not any(m.side for m in marked):
+        return f"The code means the person's {facets.laterality} side. This drawing marks the part on both sides."
     if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM:
         return "Green and dotted: where the disease was. Tests do not find signs of it now."
     return None

@@ -26,7 +26,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A label in its place: its lines, the box they fill, and its leader line from `start` to `end`."""
+    """A label in its place: its lines, the box they fill, and its leader line from `start` to `end`.
+
+    `ring` is the middle of a small structure that a dot would hide; the line then ends at a ring around it.
+    """
 
     lines: tuple[str, ...]
     box: Box
@@ -34,6 +37,7 @@ class Placed:
     end: tuple[float, float]
     align: str
     emphasis: Emphasis
+    ring: tuple[float, float] | None = None
 
 
 def column(wanted: Sequence[Wanted], room: Box, *, align: str) -> tuple[Placed, ...]:

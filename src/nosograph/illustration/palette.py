@@ -5,6 +5,10 @@ without color. Anatomy follows the convention: arteries red, veins blue, nerves 
 The light rules are also what PNG files are drawn with.
 """
 
+import re
+
+_CLASS = re.compile(r"\.([a-z][a-z-]*)")
+
 LIGHT = {
     "paper": "#fffdfa", "ink": "#24303a", "line": "#44525f", "skin": "#efe4d8", "shade": "#e2d3c3", "hair": "#b9aa9a",
     "cloth": "#c9d3da", "organ": "#e3b0a2", "organ-line": "#8a4b3b", "bone": "#f6f0df", "bone-line": "#8b7f63",
@@ -44,6 +48,7 @@ def _themed(c: dict[str, str]) -> str:
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
         f".hatch{{stroke:{c['mark-line']};stroke-width:1.1;opacity:.55}}.label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
+        f".ring{{fill:none;stroke:{c['ink']};stroke-width:2}}"
         f".end{{fill:{c['ink']};stroke:{c['paper']};stroke-width:1}}"
         f".course{{stroke:{c['tag']};stroke-width:4;fill:none}}.axis{{stroke:{c['axis']};stroke-width:1.2}}"
         f".dot{{stroke:{c['tag']};stroke-width:3;fill:{c['paper']}}}.dot.passed{{fill:{c['tag']}}}.dot.now{{fill:{c['mark']};stroke:{c['ink']}}}"
@@ -58,23 +63,23 @@ STATIC = (
 )
 
 
-def style(*, dark: bool = True, within: str = "") -> str:
-    """The whole style sheet.
+def style(*, dark: bool = True, within: str = "", used: frozenset[str] | None = None) -> str:
+    """The style sheet.
 
     Without `dark`, the light rules alone, as the PNG renderer reads no media queries. `within` is a selector that every
-    rule is limited to (".picture"), for pages that hold the picture inline.
+    rule is limited to (".picture"), for pages that hold the picture inline. With `used`, only the rules for these classes.
     """
-    light = _limited(STATIC + _themed(LIGHT), within)
+    light = _chosen(STATIC + _themed(LIGHT), within, used)
     if not dark:
         return light
-    return f"{light}@media screen and (prefers-color-scheme:dark){{{_limited(_themed(DARK), within)}}}"
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{_chosen(_themed(DARK), within, used)}}}"
 
 
-def _limited(rules: str, within: str) -> str:
-    if not within:
-        return rules
+def _chosen(rules: str, within: str, used: frozenset[str] | None) -> str:
     out = []
     for rule in rules.split("}")[:-1]:
         selectors, body = rule.split("{", 1)
-        out.append(",".join(f"{within} {s}" for s in selectors.split(",")) + "{" + body + "}")
+        kept = [s for s in selectors.split(",") if used is None or used.issuperset(_CLASS.findall(s))]
+        if kept:
+            out.append(",".join(f"{within} {s}".strip() for s in kept) + "{" + body + "}")
     return "".join(out)

@@ -6,6 +6,7 @@ a remark where the code leaves something open; the phase strip.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import hypot
 
 from nosograph.illustration.labels import LINE, SIZE, Placed, Wanted, column
 from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, Scene
@@ -16,6 +17,7 @@ from nosograph.illustration.text import width, wrap
 WIDTH = 640.0
 EDGE = 16.0
 BODY = 500.0
+RING = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,10 @@ def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
     """The picture of a scene; the plates that it names must be among `plates`."""
     head, head_boxes, top = _header(scene)
     figure = _fit(
-        plates[scene.body.plate], Box(x=0, y=top, width=WIDTH, height=BODY), center=286 if scene.inset else 320
+        plates[scene.body.plate],
+        Box(x=0, y=top, width=WIDTH, height=BODY),
+        center=292 if scene.inset else 320,
+        widest=256 if scene.inset else 300,
     )
     shapes = [*head, _panel(scene.body, figure, scene.code)]
     labels = list(_figure_labels(scene, figure, top))
@@ -85,8 +90,8 @@ def _header(scene: Scene) -> tuple[list[Shape], list[Box], float]:
     return shapes, boxes, max(70.0, boxes[-1].bottom + 14)
 
 
-def _fit(plate: Plate, room: Box, *, center: float) -> _Spot:
-    scale = min(room.height / plate.view.height, 300 / plate.view.width)
+def _fit(plate: Plate, room: Box, *, center: float, widest: float) -> _Spot:
+    scale = min(room.height / plate.view.height, widest / plate.view.width)
     return _Spot(
         plate=plate, x=center - plate.view.width * scale / 2, y=room.y + (room.height - plate.view.height * scale) / 2,
         scale=scale,
@@ -129,13 +134,14 @@ def _wanted(marks: tuple[Mark, ...], spot: _Spot) -> list[Wanted]:
 def _figure_labels(scene: Scene, spot: _Spot, top: float) -> tuple[Placed, ...]:
     """Labels left of the figure; without a close-up, labels of the person's left side stand on the right."""
     wanted = _wanted(scene.body.marks, spot)
-    left_room = Box(x=EDGE, y=top + 20, width=150, height=BODY - 80)
+    beside = spot.x - EDGE - 4
+    left_room = Box(x=EDGE, y=top + 20, width=beside, height=BODY - 80)
     if scene.inset:
         return column(wanted, left_room, align="end")
     middle = spot.x + spot.plate.view.width * spot.scale / 2
     right = [w for w in wanted if min(a[0] for a in w.anchors) > middle + 1]
     left = [w for w in wanted if w not in right]
-    right_room = Box(x=WIDTH - EDGE - 150, y=top + 20, width=150, height=BODY - 80)
+    right_room = Box(x=WIDTH - EDGE - beside, y=top + 20, width=beside, height=BODY - 80)
     return column(left, left_room, align="end") + column(right, right_room, align="start")
 
 
@@ -155,7 +161,7 @@ def _inset(panel: Panel, plate: Plate, figure: _Spot, top: float, scene: Scene) 
     lines = []
     marked = [m for m in scene.body.marks if m.emphasis is not Emphasis.SHOWN]
     if marked:
-        from_x, from_y = figure.point(figure.plate.regions[marked[0].target].anchors[0])
+        from_x, from_y = max(figure.point(a) for a in figure.plate.regions[marked[0].target].anchors)
         cx, cy, r = spot.x + size / 2, spot.y + size / 2, size * 0.48
         lines = [
             shape(
@@ -192,9 +198,11 @@ def _above(wanted: Wanted, room: Box) -> Placed:
 
 
 def _led(wanted: Wanted, lines: tuple[str, ...], box: Box, start: tuple[float, float]) -> Placed:
-    """A label whose line runs to the nearest of its structures."""
-    end = min(wanted.anchors, key=lambda a: ((a[0] - start[0]) ** 2 + (a[1] - start[1]) ** 2, a))
-    return Placed(lines=lines, box=box, start=start, end=end, align="start", emphasis=wanted.emphasis)
+    """A label whose line runs to the nearest of its structures, and ends at a ring around it."""
+    x, y = min(wanted.anchors, key=lambda a: ((a[0] - start[0]) ** 2 + (a[1] - start[1]) ** 2, a))
+    far = hypot(x - start[0], y - start[1]) or 1.0
+    end = (x + (start[0] - x) * RING / far, y + (start[1] - y) * RING / far)
+    return Placed(lines=lines, box=box, start=start, end=end, align="start", emphasis=wanted.emphasis, ring=(x, y))
 
 
 def _drawn(label: Placed) -> Shape:
@@ -206,10 +214,9 @@ def _drawn(label: Placed) -> Shape:
         )
         for i, text in enumerate(label.lines)
     ]  # fmt: skip
-    return group([
-        shape("path", d=line, class_="halo"), shape("path", d=line, class_="leader"),
-        shape("circle", cx=label.end[0], cy=label.end[1], r=4, class_="end"), *words,
-    ])  # fmt: skip
+    x, y = label.ring or label.end
+    end = shape("circle", cx=x, cy=y, r=RING if label.ring else 4, class_="ring" if label.ring else "end")
+    return group([shape("path", d=line, class_="halo"), shape("path", d=line, class_="leader"), end, *words])
 
 
 def _side_words(scene: Scene, spot: _Spot, bottom: float) -> tuple[list[Shape], list[Box]]:

@@ -5,7 +5,7 @@ from nosograph.illustration.model import Box, Strip
 from nosograph.illustration.shapes import Shape, group, number, shape
 from nosograph.illustration.text import width, wrap
 
-HEIGHT = 190.0
+HEIGHT = 216.0
 
 
 def draw_strip(strip: Strip, room: Box) -> Shape:
@@ -14,7 +14,7 @@ def draw_strip(strip: Strip, room: Box) -> Shape:
     step = room.width / count
     centers = [room.x + step * (i + 0.5) for i in range(count)]
     known = [s.level for s in strip.steps if s.level is not None]
-    base = room.y + 92
+    base = room.y + 126
     heights = [base - (s.level or 0) * 46 if known else base for s in strip.steps]
     parts = [
         shape("text", text=strip.title, x=room.x, y=room.y + 20, class_="label strong"),

@@ -5,6 +5,7 @@ keeps a strict content security policy possible.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from nosograph.illustration.model import Plate, Scene
 from nosograph.illustration.palette import style
 from nosograph.illustration.picture import WIDTH, Picture, draw, ident
 from nosograph.illustration.shapes import Shape, markup, number, shape
+
+_CLASSES = re.compile(r'class="([^"]*)"')
 
 
 def metadata(scene: Scene) -> dict[str, object]:
@@ -40,7 +43,9 @@ def document(scene: Scene, picture: Picture, *, standalone: bool, dark: bool) ->
         shape("metadata", text=json.dumps(metadata(scene), ensure_ascii=False)),
     ]
     if standalone:
-        children.append(replace(shape("style"), markup=f"<style>{style(dark=dark)}</style>"))
+        used = frozenset(c for found in _CLASSES.findall("".join(map(markup, picture.shapes))) for c in found.split())
+        sheet = style(dark=dark, used=used | {"paper"})
+        children.append(replace(shape("style"), markup=f"<style>{sheet}</style>"))
         children.append(shape("rect", x=0, y=0, width=WIDTH, height=picture.height, class_="paper"))
     root = shape(
         "svg", *children, *picture.shapes,

@@ -8,6 +8,7 @@ Worked example: "The marrow makes blood." has 1 sentence, 4 words and 6 syllable
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 NAME_LETTERS = 13
 _SENTENCE = re.compile(r"[.!?:;](?=\s|$)")
@@ -51,6 +52,12 @@ def measure(text: str) -> Measure:
         words=len(words),
         syllables=sum(_counted(w, first=i == 0) for i, w in enumerate(words)),
     )
+
+
+@cache
+def measured(text: str) -> Measure:
+    """The measure of a text that is met again and again, as a statement is on many pages."""
+    return measure(text)
 
 
 def _counted(word: str, *, first: bool) -> int:

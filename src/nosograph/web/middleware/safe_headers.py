@@ -3,6 +3,10 @@
 Worked example: every HTML answer carries `Content-Security-Policy: default-src 'none'; style-src 'self'; ...`.
 The site has no JavaScript at all, so there is no script-src to get wrong. A view may set a policy of its own
 (the SVG files do, for the style element inside them); it is then left as it is.
+
+Other sites are never told where one came from. It is not `no-referrer`, since browsers would then send the forms of
+the site itself with `Origin: null` (Fetch standard, "append a request Origin header"), which the check against
+forged forms must refuse.
 """
 
 from collections.abc import Callable
@@ -43,7 +47,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 

@@ -1,0 +1,40 @@
+"""Measures everything, prints the table and writes it to `benchmarks/results.md`."""
+
+import datetime
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import build, first_answer, memory, throughput, warm_page
+from benchmarks.model import Bench, Figure
+
+RESULTS = Path(__file__).with_name("results.md")
+FIGURES = (build, first_answer, warm_page, memory, throughput)
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures as a Markdown table."""
+    rows = [f"| {figure.what} | {figure.bar or '–'} | {figure.result} |" for figure in figures]
+    return "\n".join(["| what | bar | measured |", "|---|---|---|", *rows])
+
+
+def main() -> None:
+    """Runs every figure, the build first: the others use its atlas."""
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="nosograph-bench-") as folder:
+        scratch = Path(folder)
+        bench = Bench(data=scratch / "data", scratch=scratch, program=Path(sys.executable).with_name("nosograph"))
+        for module in FIGURES:
+            print(f"measuring: {(module.__doc__ or '').splitlines()[0]}", file=sys.stderr)
+            figures += module.measure(bench)
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    where = f"Measured on {today} on {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}."
+    text = f"# What was measured last\n\n{where}\n\n{table(figures)}\n"
+    print(text)
+    RESULTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""Bends the limbs of a finished plate: a newborn lies with elbows and knees bent.
+
+The plate is drawn with straight limbs; each limb's middle line is then laid along a bent one, and every path goes with
+it. Points near the trunk hardly move, so borders of neighboring regions still fit.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from curves import _bezier, ring_path, stroke
+from geometry import XY, smooth, spline
+from shapely.geometry import Polygon
+
+
+class Bend:
+    """One limb of the left side: from a straight middle line to a bent one of the same stations."""
+
+    def __init__(self, straight: Sequence[XY], bent: Sequence[XY], reach: float, inside: Polygon) -> None:
+        self.a, self.b = _even(straight), _even(bent)
+        self.reach, self.inside = reach, inside
+
+    def move(self, xy: np.ndarray) -> np.ndarray:
+        from shapely import contains_xy
+
+        held = contains_xy(self.inside, xy[:, 0], xy[:, 1])
+        out = xy.copy()
+        if not held.any():
+            return out
+        p = xy[held]
+        na, nb = _normals(self.a), _normals(self.b)
+        d = ((p[:, None, :] - self.a[None]) ** 2).sum(2)
+        k = d.argmin(1)
+        off = ((p - self.a[k]) * na[k]).sum(1)
+        ahead = ((p - self.a[k]) * _tangents(self.a)[k]).sum(1)
+        moved = self.b[k] + nb[k] * off[:, None] + _tangents(self.b)[k] * ahead[:, None]
+        out[held] = moved
+        return out
+
+
+def _even(points: Sequence[XY], count: int = 240) -> np.ndarray:
+    line = spline(points, 30)
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    at = np.linspace(0, along[-1], count)
+    return np.column_stack([np.interp(at, along, line[:, j]) for j in (0, 1)])
+
+
+def _tangents(line: np.ndarray) -> np.ndarray:
+    t = np.gradient(line, axis=0)
+    return t / np.hypot(*t.T)[:, None]
+
+
+def _normals(line: np.ndarray) -> np.ndarray:
+    t = _tangents(line)
+    return np.column_stack([t[:, 1], -t[:, 0]])
+
+
+# ---------------------------------------------------------------- the newborn
+
+ARM = Bend(
+    [(40, 131), (52, 139), (62, 150), (74, 163.4), (86.4, 177), (96, 187.4), (108, 200.4), (121, 214.6), (130, 224.4), (150, 246), (175, 273)],
+    [(40, 131), (52, 139), (63, 149), (75.6, 160), (87, 168.6), (97.6, 166), (101.6, 152), (101.4, 132), (100, 119), (98.4, 91), (97, 58)],
+    17, Polygon([(50, 118), (47.6, 135), (49.4, 158), (60, 176), (110, 240), (150, 290), (230, 290), (230, 100), (60, 100)]))
+LEG = Bend(
+    [(26, 290), (26.4, 306), (26.6, 320), (27, 336), (27.6, 354), (28, 370), (28.2, 384), (28, 400), (28, 420), (28, 440), (28.6, 458), (29, 476)],
+    [(26, 290), (28, 305), (33, 317.6), (42, 331), (54, 344), (64.6, 354), (70.4, 365.6), (66, 378), (54, 387), (41, 394), (30, 400), (19, 406)],
+    24, Polygon([(0.01, 311), (10, 306), (30, 297), (49, 293), (60, 290), (60, 490), (0.01, 490)]))
+
+
+def newborn(xy: np.ndarray) -> np.ndarray:
+    """The bent place of points of a newborn drawn straight, on both sides."""
+    sign = np.where(xy[:, :1] < 0, -1.0, 1.0)
+    left = np.abs(xy[:, :1])
+    p = np.hstack([left, xy[:, 1:]])
+    p = LEG.move(ARM.move(p))
+    return np.hstack([p[:, :1] * sign, p[:, 1:]])
+
+
+def bend_plate(text: str) -> str:
+    """The plate with its limbs bent: every path and every anchor."""
+    text = re.sub(r' d="([^"]*)"', lambda m: f' d="{bend_path(m.group(1))}"', text)
+    return re.sub(r'data-anchor="([-\d.]+) ([-\d.]+)"', _anchor, text)
+
+
+def _anchor(m: re.Match[str]) -> str:
+    x, y = newborn(np.array([[float(m.group(1)), float(m.group(2))]]))[0]
+    return f'data-anchor="{x:.1f} {y:.1f}"'
+
+
+def bend_path(d: str) -> str:
+    """Path data of M, c, l, h, v and z, bent; parts that stay in place stay as they are written."""
+    return "".join(_subpath(part) for part in re.findall(r"M[^M]*", d))
+
+
+def _subpath(d: str) -> str:
+    points, closed = flatten(d)
+    moved = newborn(points)
+    if np.abs(moved - points).max() < 0.05:
+        return d
+    if not closed:
+        return stroke(moved, 0.15)
+    shape = smooth(Polygon(moved).buffer(0), 0.8, 0)
+    whole = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
+    ring = np.asarray(whole.exterior.coords)[:-1]
+    size = float(np.hypot(*(points.max(0) - points.min(0))))
+    holes = "".join(ring_path(np.asarray(h.coords)[:-1], 0.3) for h in whole.interiors if Polygon(h).area > 3)
+    return ring_path(ring, 0.16 if size > 200 else 0.25, 60) + holes
+
+
+def flatten(d: str) -> tuple[np.ndarray, bool]:
+    """The points of one part of a path, and whether it is closed."""
+    out: list[np.ndarray] = []
+    here = np.zeros(2)
+    for letter, rest in re.findall(r"([Mclhvz])([^Mclhvz]*)", d):
+        v = [float(x) for x in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)]
+        if letter == "M":
+            here = np.array(v)
+            out.append(here[None])
+        elif letter == "c":
+            for k in range(0, len(v), 6):
+                c = np.vstack([here, here + np.array(v[k : k + 6]).reshape(3, 2)])
+                n = max(4, int(np.hypot(*(c[3] - c[0])) / 0.7))
+                out.append(_bezier(c, np.linspace(0, 1, n + 1)[1:]))
+                here = c[3]
+        elif letter in "lhv":
+            steps = {"h": [(x, 0.0) for x in v], "v": [(0.0, x) for x in v], "l": list(zip(v[::2], v[1::2], strict=False))}[letter]
+            for step in steps:
+                there = here + np.array(step)
+                n = max(1, int(np.hypot(*step) / 0.8))
+                out.append(here + (there - here) * np.linspace(0, 1, n + 1)[1:, None])
+                here = there
+    return np.vstack(out), d.endswith("z")
