@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from curves import _bezier, ring_path, stroke
 from geometry import XY, smooth, spline
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
+from shapely.ops import unary_union
 
 
 class Bend:
@@ -63,7 +64,7 @@ ARM = Bend(
     17, Polygon([(50, 118), (47.6, 135), (49.4, 158), (60, 176), (110, 240), (150, 290), (230, 290), (230, 100), (60, 100)]))
 LEG = Bend(
     [(26, 290), (26.4, 306), (26.6, 320), (27, 336), (27.6, 354), (28, 370), (28.2, 384), (28, 400), (28, 420), (28, 440), (28.6, 458), (29, 476)],
-    [(26, 290), (28, 305), (33, 317.6), (42, 331), (54, 344), (64.6, 354), (70.4, 365.6), (66, 378), (54, 387), (41, 394), (30, 400), (19, 406)],
+    [(26, 290), (29, 303), (36, 314), (48, 325), (62, 334), (74, 342.4), (80.4, 353), (76, 365.6), (64, 373), (50, 378), (38, 381.6), (26, 385)],
     24, Polygon([(0.01, 311), (10, 306), (30, 297), (49, 293), (60, 290), (60, 490), (0.01, 490)]))
 
 
@@ -99,10 +100,12 @@ def _subpath(d: str) -> str:
         return d
     if not closed:
         return stroke(moved, 0.15)
+    size = float(np.hypot(*(points.max(0) - points.min(0))))
     shape = smooth(Polygon(moved).buffer(0), 0.8, 0)
+    if size > 200:
+        shape = unary_union([shape, smooth(shape, 5).intersection(box(-26, 306, 26, 340))])
     whole = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
     ring = np.asarray(whole.exterior.coords)[:-1]
-    size = float(np.hypot(*(points.max(0) - points.min(0))))
     holes = "".join(ring_path(np.asarray(h.coords)[:-1], 0.3) for h in whole.interiors if Polygon(h).area > 3)
     return ring_path(ring, 0.16 if size > 200 else 0.25, 60) + holes
 

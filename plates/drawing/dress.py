@@ -25,7 +25,7 @@ def cloth(p: Proportions, body: BaseGeometry) -> list[tuple[BaseGeometry, list[n
     wide = body.buffer(0.8)
     out: list[tuple[BaseGeometry, list[np.ndarray]]] = []
     if p.cloth == "nappy":
-        top, low = waist + 8, crotch + 4
+        top, low = waist + 8, crotch + (10 if p.name == "newborn" else 4)
         half = [(0, top + 3), (hip * 0.5, top + 2), (hip + 3, top - 1), (hip + 3, top + 15), (hip * 0.86, top + 25), (hip * 0.5, low - 9),
                 (hip * 0.2, low - 1.5), (0, low)]
         shape = mirrored(half).intersection(body.buffer(1.4))

@@ -24,6 +24,13 @@ def eyes(p: Proportions) -> list[BaseGeometry]:
     return [ellipse(-x, y, r, r * 1.15), ellipse(x, y, r, r * 1.15)]
 
 
+def closed_eyes(p: Proportions) -> list[np.ndarray]:
+    """The lids of a sleeping face."""
+    (x, y), rx, ry = eye_centre(p), p.head[0], p.head[1]
+    half = [(x - rx * 0.14, y - ry * 0.005), (x, y + ry * 0.035), (x + rx * 0.14, y - ry * 0.005)]
+    return [spline([(s * a, b) for a, b in half], 8) for s in (-1, 1)]
+
+
 def mouth_y(p: Proportions) -> float:
     return TOP + p.head[1] * (1.6 if young(p) else 1.55)
 

@@ -9,7 +9,7 @@ import proportions
 from bending import bend_plate
 from body import silhouette
 from dress import cloth, fine_lines, hand_lines, nails, shade
-from face import age_lines, ear_lines, eyes, face_lines, hair, hair_lines, long_hair, parted_hair, tuft
+from face import age_lines, closed_eyes, ear_lines, eyes, face_lines, hair, hair_lines, long_hair, parted_hair, tuft
 from plate import Mark, area, lines, write
 from pregnancy import belly_lines, belly_shade
 from regions import regions
@@ -37,7 +37,10 @@ def base(p: proportions.Proportions) -> list[Mark]:
     fine += belly_lines() if p.name == "pregnant" else []
     fine += tuft(p) if p.hair == "tuft" else age_lines(p) if p.hair == "old" else []
     out.append(area("hair", parted_hair(p) if p.hair == "long" else hair(p), 0.18))
-    out += [lines("fine", fine, 0.15), area("eye", eyes(p), 0.1), lines("line", face_lines(p))]
+    asleep = p.name == "newborn"
+    out += [lines("fine", fine, 0.15), lines("line", [*face_lines(p), *(closed_eyes(p) if asleep else [])])]
+    if not asleep:
+        out.append(area("eye", eyes(p), 0.1))
     return out
 
 

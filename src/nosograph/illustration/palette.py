@@ -48,7 +48,7 @@ def _themed(c: dict[str, str]) -> str:
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
         f".hatch{{stroke:{c['mark-line']};stroke-width:1.1;opacity:.55}}.label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
-        f".ring{{fill:none;stroke:{c['ink']};stroke-width:2}}"
+        f".ring{{fill:none;stroke:#24303a;stroke-width:2}}"
         f".end{{fill:{c['ink']};stroke:{c['paper']};stroke-width:1}}"
         f".course{{stroke:{c['tag']};stroke-width:4;fill:none}}.axis{{stroke:{c['axis']};stroke-width:1.2}}"
         f".dot{{stroke:{c['tag']};stroke-width:3;fill:{c['paper']}}}.dot.passed{{fill:{c['tag']}}}.dot.now{{fill:{c['mark']};stroke:{c['ink']}}}"

@@ -3,6 +3,7 @@
 Refused: a key that stands twice, a tag, an alias: a pack is plain data.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from nosograph.errors import BadInput
 
 Path_ = tuple[str | int, ...]
 
+_PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "bool", "float", "null", "timestamp")}
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+
 
 class Lined:
     """The data of a YAML file, and on which line each part of it begins."""
@@ -21,6 +25,7 @@ class Lined:
     def __init__(self, text: str, name: str) -> None:
         self.name = name
         self._lines: dict[Path_, int] = {}
+        self._seen: set[int] = set()
         try:
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError as error:
@@ -55,14 +60,19 @@ class Lined:
         return f"{self.name}:{self.line(path)}"
 
     def _built(self, node: Node, path: Path_) -> Any:
-        self._lines[path] = node.start_mark.line + 1
+        line = node.start_mark.line + 1
+        # An alias is the very node that it repeats.
+        if id(node) in self._seen or node.tag not in _PLAIN:
+            raise BadInput(f"{self.name}:{line}: a tag or an alias; write the plain value in its place")
+        self._seen.add(id(node))
+        self._lines[path] = line
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
             return [self._built(child, (*path, i)) for i, child in enumerate(node.value)]
         if isinstance(node, ScalarNode):
             return self._scalar(node)
-        raise BadInput(f"{self.name}:{node.start_mark.line + 1}: only plain values, lists and mappings are allowed")
+        raise BadInput(f"{self.name}:{line}: only plain values, lists and mappings are allowed")
 
     def _mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
         out: dict[str, Any] = {}
@@ -77,7 +87,7 @@ class Lined:
     @staticmethod
     def _scalar(node: ScalarNode) -> Any:
         kind = node.tag.rpartition(":")[2]
-        if kind == "int":
+        if kind == "int" and _INTEGER.fullmatch(node.value):
             return int(node.value)
         if kind == "bool":
             return node.value.lower() in ("true", "yes", "on")
