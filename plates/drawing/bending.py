@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from curves import _bezier, ring_path, stroke
-from geometry import XY, smooth, spline
+from geometry import XY, _joined, smooth, spline
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
@@ -17,9 +17,9 @@ from shapely.ops import unary_union
 class Bend:
     """One limb of the left side: from a straight middle line to a bent one of the same stations."""
 
-    def __init__(self, straight: Sequence[XY], bent: Sequence[XY], reach: float, inside: Polygon) -> None:
+    def __init__(self, straight: Sequence[XY], bent: Sequence[XY], joints: Sequence[XY], inside: Polygon) -> None:
         self.a, self.b = _even(straight), _even(bent)
-        self.reach, self.inside = reach, inside
+        self.joints, self.inside = joints, inside
 
     def move(self, xy: np.ndarray) -> np.ndarray:
         from shapely import contains_xy
@@ -37,6 +37,22 @@ class Bend:
         moved = self.b[k] + nb[k] * off[:, None] + _tangents(self.b)[k] * ahead[:, None]
         out[held] = moved
         return out
+
+
+    def rigid(self, xy: np.ndarray) -> np.ndarray | None:
+        """A whole bone moved without bending it, by the stretch between joints in which its middle lies."""
+        from shapely import contains_xy
+
+        middle = (xy.max(0) + xy.min(0)) / 2
+        if not contains_xy(self.inside, *middle):
+            return None
+        at = int(((self.a - middle) ** 2).sum(1).argmin())
+        stops = [int(((self.a - np.array(j)) ** 2).sum(1).argmin()) for j in self.joints]
+        k = min(max(int(np.searchsorted(stops, at)) - 1, 0), len(stops) - 2)
+        a0, a1, b0, b1 = self.a[stops[k]], self.a[stops[k + 1]], self.b[stops[k]], self.b[stops[k + 1]]
+        u, v = a1 - a0, b1 - b0
+        turn = np.array([[u @ v, -(u[0] * v[1] - u[1] * v[0])], [u[0] * v[1] - u[1] * v[0], u @ v]]) / (u @ u)
+        return (xy - a0) @ turn.T + b0
 
 
 def _even(points: Sequence[XY], count: int = 240) -> np.ndarray:
@@ -61,11 +77,11 @@ def _normals(line: np.ndarray) -> np.ndarray:
 ARM = Bend(
     [(40, 131), (52, 139), (62, 150), (74, 163.4), (86.4, 177), (96, 187.4), (108, 200.4), (121, 214.6), (130, 224.4), (150, 246), (175, 273)],
     [(40, 131), (52, 139), (63, 149), (75.6, 160), (87, 168.6), (97.6, 166), (101.6, 152), (101.4, 132), (100, 119), (98.4, 91), (97, 58)],
-    17, Polygon([(50, 118), (47.6, 135), (49.4, 158), (60, 176), (110, 240), (150, 290), (230, 290), (230, 100), (60, 100)]))
+    ((52, 139), (86.4, 177), (130, 224.4), (175, 273)), Polygon([(50, 118), (47.6, 135), (49.4, 158), (60, 176), (110, 240), (150, 290), (230, 290), (230, 100), (60, 100)]))
 LEG = Bend(
     [(26, 290), (26.4, 306), (26.6, 320), (27, 336), (27.6, 354), (28, 370), (28.2, 384), (28, 400), (28, 420), (28, 440), (28.6, 458), (29, 476)],
     [(26, 290), (29, 303), (36, 314), (48, 325), (62, 334), (74, 342.4), (80.4, 353), (76, 365.6), (64, 373), (50, 378), (38, 381.6), (26, 385)],
-    24, Polygon([(0.01, 311), (10, 306), (30, 297), (49, 293), (60, 290), (60, 490), (0.01, 490)]))
+    ((26, 290), (28.2, 381), (28, 440), (29, 476)), Polygon([(0.01, 311), (10, 306), (30, 297), (49, 293), (60, 290), (60, 490), (0.01, 490)]))
 
 
 def newborn(xy: np.ndarray) -> np.ndarray:
@@ -77,10 +93,23 @@ def newborn(xy: np.ndarray) -> np.ndarray:
     return np.hstack([p[:, :1] * sign, p[:, 1:]])
 
 
+BONES = ("bone", "marrow")
+
+
 def bend_plate(text: str) -> str:
-    """The plate with its limbs bent: every path and every anchor."""
-    text = re.sub(r' d="([^"]*)"', lambda m: f' d="{bend_path(m.group(1))}"', text)
-    return re.sub(r'data-anchor="([-\d.]+) ([-\d.]+)"', _anchor, text)
+    """The plate with its limbs bent: every path and every anchor; what is between the legs stays."""
+    rows = []
+    for row in text.split("\n"):
+        if "region-genital" not in row and 'id="bladder"' not in row:
+            row = re.sub(r'class="([^"]*)"([^>]*?) d="([^"]*)"', _path, row)
+            row = re.sub(r'data-anchor="([-\d.]+) ([-\d.]+)"', _anchor, row)
+        rows.append(row)
+    return "\n".join(rows)
+
+
+def _path(m: re.Match[str]) -> str:
+    bent = bend_path(m.group(3), stiff=m.group(1) in BONES)
+    return f'class="{m.group(1)}"{m.group(2)} d="{bent}"'
 
 
 def _anchor(m: re.Match[str]) -> str:
@@ -88,9 +117,33 @@ def _anchor(m: re.Match[str]) -> str:
     return f'data-anchor="{x:.1f} {y:.1f}"'
 
 
-def bend_path(d: str) -> str:
-    """Path data of M, c, l, h, v and z, bent; parts that stay in place stay as they are written."""
-    return "".join(_subpath(part) for part in re.findall(r"M[^M]*", d))
+def bend_path(d: str, *, stiff: bool = False) -> str:
+    """Path data of M, c, l, h, v and z, bent; parts that stay in place stay as they are written. Stiff: bones."""
+    return "".join(_stiff(part) if stiff else _subpath(part) for part in re.findall(r"M[^M]*", d))
+
+
+def _stiff(d: str) -> str:
+    """One bone at its new place, its curves as they were."""
+    points, _ = flatten(d)
+    side = -1.0 if points[:, 0].mean() < 0 else 1.0
+    flip = np.array([side, 1.0])
+    for limb in (ARM, LEG):
+        if limb.rigid(points * flip) is not None:
+            start = points * flip
+            basis = np.linalg.lstsq(np.column_stack([start, np.ones(len(start))]), limb.rigid(start), rcond=None)[0]
+            break
+    else:
+        return d
+
+    def step(v: np.ndarray, *, place: bool) -> np.ndarray:
+        w = (v * flip) @ basis[:2] + (basis[2] if place else 0)
+        return np.asarray(w * flip)
+
+    out = []
+    for letter, rest in re.findall(r"([Mclz])([^Mclz]*)", d):
+        v = np.array([float(x) for x in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)]).reshape(-1, 2)
+        out.append(letter + _joined(list(np.round(step(v, place=letter == "M"), 1).ravel())) if len(v) else letter)
+    return "".join(out)
 
 
 def _subpath(d: str) -> str:

@@ -55,10 +55,14 @@ def read_everything(folder: Path) -> tuple[list[ReadPack], dict[str, Source], li
         if path.parent == folder and path.name == SOURCES:
             continue
         try:
-            found = read_pack(Lined.read(path, name))
-        except (BadInput, CheckFailed) as problem:
+            file = Lined.read(path, name)
+        except BadInput as problem:
             problems.append(str(problem))
             continue
+        if wrong := list(_schema_problems(file, "pack.schema.json")):
+            problems.extend(wrong)
+            continue
+        found = _pack(file)
         if found.pack.id != path.stem:
             problems.append(f"{found.file.at(['id'])}: id {found.pack.id!r}; name it like the file, {path.stem!r}")
         if found.pack.id in seen:
@@ -76,6 +80,11 @@ def read_pack(file: Lined) -> ReadPack:
     problems = list(_schema_problems(file, "pack.schema.json"))
     if problems:
         raise CheckFailed("; ".join(problems))
+    return _pack(file)
+
+
+def _pack(file: Lined) -> ReadPack:
+    """The pack of a file that keeps the schema."""
     data = file.data
     scope = Scope(data["scope"])
     statements = tuple(_statement(s, data["id"], scope) for s in data["statements"])
