@@ -108,7 +108,7 @@ def bend_plate(text: str) -> str:
 
 
 def _path(m: re.Match[str]) -> str:
-    bent = bend_path(m.group(3), stiff=m.group(1) in BONES)
+    bent = bend_path(m.group(3), css=m.group(1))
     return f'class="{m.group(1)}"{m.group(2)} d="{bent}"'
 
 
@@ -117,9 +117,9 @@ def _anchor(m: re.Match[str]) -> str:
     return f'data-anchor="{x:.1f} {y:.1f}"'
 
 
-def bend_path(d: str, *, stiff: bool = False) -> str:
-    """Path data of M, c, l, h, v and z, bent; parts that stay in place stay as they are written. Stiff: bones."""
-    return "".join(_stiff(part) if stiff else _subpath(part) for part in re.findall(r"M[^M]*", d))
+def bend_path(d: str, *, css: str = "") -> str:
+    """Path data of M, c, l, h, v and z, bent; parts that stay in place stay as they are written. Bones stay straight."""
+    return "".join(_stiff(part) if css in BONES else _subpath(part, 1.4 if css == "region" else 0) for part in re.findall(r"M[^M]*", d))
 
 
 def _stiff(d: str) -> str:
@@ -146,7 +146,7 @@ def _stiff(d: str) -> str:
     return "".join(out)
 
 
-def _subpath(d: str) -> str:
+def _subpath(d: str, round_points: float) -> str:
     points, closed = flatten(d)
     moved = newborn(points)
     if np.abs(moved - points).max() < 0.05:
@@ -154,8 +154,8 @@ def _subpath(d: str) -> str:
     if not closed:
         return stroke(moved, 0.15)
     size = float(np.hypot(*(points.max(0) - points.min(0))))
-    shape = smooth(Polygon(moved).buffer(0), 0.8, 0)
-    if size > 200:
+    shape = smooth(Polygon(moved).buffer(0), 0.8, round_points)
+    if size > 200 and not round_points:
         shape = unary_union([shape, smooth(shape, 5).intersection(box(-26, 306, 26, 340))])
     whole = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
     ring = np.asarray(whole.exterior.coords)[:-1]

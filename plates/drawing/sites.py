@@ -229,8 +229,8 @@ def skeletal(p: Proportions) -> list[Site]:
     b = Bones(p)
     knee = b.leg_points(np.array([[23.6, 242]]))[0]
     return [
-        _site("bone-marrow", "Bone marrow", "blood_marrow_immune", tuple(knee) if young_marrow(p) else b.trunk.at(24, 166), marrow_marks(p, b)),
-        _site("bone", "Bones and joints", "muscle_joint_bone_general", tuple(knee), skeleton_marks(b)),
+        _site("bone-marrow", "Bone marrow", "blood_marrow_immune", tuple(knee) if p.name in ("toddler", "child") else b.trunk.at(22, 166), marrow_marks(p, b)),
+        _site("bone", "Bones and joints", "muscle_joint_bone_general", b.trunk.at(22, 166) if p.name == "newborn" else tuple(knee), skeleton_marks(b)),
     ]
 
 

@@ -47,7 +47,7 @@ def column(wanted: Sequence[Wanted], room: Box, *, align: str) -> tuple[Placed, 
     """
     edge = room.right if align == "end" else room.x
     ordered = sorted(wanted, key=lambda w: _nearest(w.anchors, edge, None)[1])
-    texts = [wrap(w.text, SIZE, room.width, lines=3) for w in ordered]
+    texts = [wrap(w.text, SIZE, room.width, lines=4) for w in ordered]
     heights = [len(t) * LINE for t in texts]
     while texts and sum(heights) + GAP * (len(heights) - 1) > room.height:
         tallest = max(range(len(texts)), key=lambda i: (heights[i], i))

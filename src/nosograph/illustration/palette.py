@@ -1,7 +1,7 @@
 """The style sheet of every picture: one rule for each class, for light, dark, print and forced colors.
 
-Colors of marks are from the Okabe-Ito palette; what is marked also has a heavy outline and a hatch, so that it shows
-without color. Anatomy follows the convention: arteries red, veins blue, nerves yellow, lymph green, bone ivory.
+Colors of marks are from the Okabe-Ito palette; what is marked also has a heavy outline and a label, so that it
+shows without color; what takes in the whole body is tinted lightly, so that the person stays visible. Anatomy follows the convention: arteries red, veins blue, nerves yellow, lymph green, bone ivory.
 The light rules are also what PNG files are drawn with.
 """
 
@@ -46,7 +46,8 @@ def _themed(c: dict[str, str]) -> str:
         f".possible .region,.possible .organ,.possible .lung,.possible .bowel,.possible .marrow{{fill:{c['possible']};stroke:{c['mark-line']};stroke-width:1.3;stroke-dasharray:2.5 2.5}}"
         f".quiet .region,.quiet .organ,.quiet .lung,.quiet .bowel,.quiet .marrow{{fill:{c['quiet']};stroke:{c['quiet-line']};stroke-width:1;stroke-dasharray:1.5 2}}"
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
-        f".hatch{{stroke:{c['mark-line']};stroke-width:1.1;opacity:.55}}.label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
+        f".around .region{{fill-opacity:.16;stroke:{c['mark']};stroke-width:3.2}}"
+        f".label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
         f".ring{{fill:none;stroke:#24303a;stroke-width:2}}"
         f".end{{fill:{c['ink']};stroke:{c['paper']};stroke-width:1}}"

@@ -18,6 +18,7 @@ WIDTH = 640.0
 EDGE = 16.0
 BODY = 500.0
 RING = 8.0
+_AROUND = frozenset({"skin", "whole_body"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,13 @@ def _panel(panel: Panel, spot: _Spot, code: str) -> Shape:
     for mark in panel.marks:
         region = spot.plate.regions[mark.target]
         inner = [shape("title", text=region.title), art(region.art)]
-        parts.append(group(inner, id=f"{ident(code)}-{region.id}", class_=str(mark.emphasis)))
+        parts.append(
+            group(
+                inner,
+                id=f"{ident(code)}-{region.id}",
+                class_=f"{mark.emphasis} around" if region.part in _AROUND else str(mark.emphasis),
+            )
+        )
     return _on_sheet(parts, spot)
 
 
