@@ -114,7 +114,8 @@ def sites(p: Proportions) -> list[Site]:
 
 
 def _site(ident: str, title: str, region: str, at: XY, marks: Sequence[Mark], side: str = "") -> Site:
-    return Site(id=ident, title=title, region=region, anchor=at, marks=tuple(marks), side=side)
+    twice = ident in ("bone-marrow", "bone", "blood-vessels", "nervous-system", "lymph-node") and at[0] != 0
+    return Site(id=ident, title=title, region=region, anchor=at, marks=tuple(marks), side=side, twice=twice)
 
 
 def skeletal(p: Proportions) -> list[Site]:

@@ -102,7 +102,7 @@ def bend_plate(text: str) -> str:
     for row in text.split("\n"):
         if "region-genital" not in row and 'id="bladder"' not in row:
             row = re.sub(r'class="([^"]*)"([^>]*?) d="([^"]*)"', _path, row)
-            row = re.sub(r'data-anchor="([-\d.]+) ([-\d.]+)"', _anchor, row)
+            row = re.sub(r'(data-anchors?)="([-\d. ;]+)"', _anchor, row)
         rows.append(row)
     return "\n".join(rows)
 
@@ -113,8 +113,8 @@ def _path(m: re.Match[str]) -> str:
 
 
 def _anchor(m: re.Match[str]) -> str:
-    x, y = newborn(np.array([[float(m.group(1)), float(m.group(2))]]))[0]
-    return f'data-anchor="{x:.1f} {y:.1f}"'
+    points = np.array([[float(v) for v in pair.split()] for pair in m.group(2).split(";")])
+    return f'{m.group(1)}="{";".join(f"{x:.1f} {y:.1f}" for x, y in newborn(points))}"'
 
 
 def bend_path(d: str, *, css: str = "") -> str:

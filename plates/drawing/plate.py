@@ -47,13 +47,16 @@ class Site:
     anchor: tuple[float, float]
     marks: tuple[Mark, ...]
     side: str = ""
+    twice: bool = False  # the same on both sides: a second anchor, mirrored
 
     def svg(self) -> str:
         name = f"{self.id}--{self.side}" if self.side else self.id
         sided = f' data-side="{self.side}"' if self.side else ""
         inside = "".join(m.svg() for m in self.marks)
+        x, y = (num(v) for v in self.anchor)
+        anchor = f'data-anchors="{x} {y};{num(-self.anchor[0])} {y}"' if self.twice else f'data-anchor="{x} {y}"'
         return (f'    <g id="{name}" class="site" data-site="{self.id}" data-region="{self.region}"{sided} '
-                f'data-anchor="{num(self.anchor[0])} {num(self.anchor[1])}"><title>{escape(self.title)}</title>{inside}</g>')
+                f'{anchor}><title>{escape(self.title)}</title>{inside}</g>')
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ def render(svg: str, shown: list[str], width: int = 480, area: str = "", css: st
     for name in shown:
         found = re.search(rf'^    <path id="{name}".*?</path>|^    <g id="{name}".*?</g>', svg, re.S | re.M)
         parts.append(f'<g class="{css}">{found.group(0)}</g>')
-        x, y = re.search(r'data-anchor="([-\d.]+) ([-\d.]+)"', found.group(0)).groups()
+        x, y = re.search(r'data-anchors?="([-\d.]+) ([-\d.]+)', found.group(0)).groups()
         parts.append(f'<circle cx="{x}" cy="{y}" r="1.1" fill="#000"/>')
     x, y, w, h = (area or re.search(r'viewBox="([^"]+)"', head).group(1)).split()
     text = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}"><style>{style(dark=False)}.region{{fill-opacity:.6}}</style>'

@@ -54,7 +54,8 @@ class Draw:
 
 
 def _site(ident: str, title: str, region: str, at: XY, marks: Sequence[Mark], side: str = "") -> Site:
-    return Site(id=ident, title=title, region=region, anchor=at, marks=tuple(marks), side=side)
+    twice = ident in ("bone-marrow", "bone", "blood-vessels", "nervous-system", "lymph-node") and at[0] != 0
+    return Site(id=ident, title=title, region=region, anchor=at, marks=tuple(marks), side=side, twice=twice)
 
 
 def trunk_organs(p: Proportions) -> list[Site]:

@@ -1,4 +1,4 @@
-"""What is said of an entry: from the most specific to the most general, nothing twice, nothing that is not true of it."""
+"""What is said of an entry: from the most specific to the most general, nothing twice, nothing untrue of it."""
 
 import pytest
 
@@ -98,7 +98,8 @@ def test_one_pack_may_say_two_things_on_one_topic(library):
 
 
 def test_the_same_sentence_is_said_once(library):
-    again = pack_text("again", "this kind of problem", "{facets: {process: [leukemia]}}", statement("definition", "JMML is a rare blood cancer of young children."))  # fmt: skip
+    said = statement("definition", "JMML is a rare blood cancer of young children.")
+    again = pack_text("again", "this kind of problem", "{facets: {process: [leukemia]}}", said)
     assert texts(chosen(library, JMML, again)) == ["JMML is a rare blood cancer of young children."]
 
 
@@ -118,7 +119,8 @@ def test_an_overlay_does_not_keep_out_what_holds_for_the_kind(library):
 
 
 def test_always_is_said_of_the_kind_beside_the_specific_unless_that_speaks_of_emergencies_itself(library):
-    emergency = pack_text("kind-all", "this kind of entry", "{facets: {kind: [neoplasm]}}", statement("get-help", "Call the local emergency number for heavy bleeding.", always="true", urgent="true"))  # fmt: skip
+    said = statement("get-help", "Call the local emergency number for heavy bleeding.", always="true", urgent="true")
+    emergency = pack_text("kind-all", "this kind of entry", "{facets: {kind: [neoplasm]}}", said)
     calm = JMML + statement("get-help", "Call the team about a new rash.")
     urgent = JMML + statement("get-help", "Call at once about a fever.", urgent="true")
     assert texts(chosen(library, emergency, calm), "get-help") == [
@@ -153,7 +155,8 @@ def test_a_statement_may_hold_for_some_entries_of_its_pack_only(library):
 
 
 def test_only_packs_that_say_something_are_named(library):
-    idle = pack_text("idle", "this condition", "{entries: [C93.3]}", statement("tests", "Said only of another state.", when="{facets: {remission: [in remission]}}"))  # fmt: skip
+    said = statement("tests", "Said only of another state.", when="{facets: {remission: [in remission]}}")
+    idle = pack_text("idle", "this condition", "{entries: [C93.3]}", said)
     assert [p.id for p in chosen(library, JMML, idle).packs] == ["jmml"]
 
 

@@ -29,9 +29,8 @@ def test_every_word_has_a_syllable(text):
 
 @law
 @given(SENTENCE, SENTENCE)
-def test_two_sentences_are_easier_than_one_that_joins_them(one, two):
-    joined = f"{one[:-1]} and {two}"
-    assert measure(f"{one} {two}").grade < measure(joined).grade + 0.39
+def test_the_same_words_in_two_sentences_are_easier_than_in_one(one, two):
+    assert measure(f"{one} {two}").grade < measure(f"{one[:-1]} {two}").grade
 
 
 @law

@@ -46,6 +46,8 @@ def _themed(c: dict[str, str]) -> str:
         f".possible .region,.possible .organ,.possible .lung,.possible .bowel,.possible .marrow{{fill:{c['possible']};stroke:{c['mark-line']};stroke-width:1.3;stroke-dasharray:2.5 2.5}}"
         f".quiet .region,.quiet .organ,.quiet .lung,.quiet .bowel,.quiet .marrow{{fill:{c['quiet']};stroke:{c['quiet-line']};stroke-width:1;stroke-dasharray:1.5 2}}"
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
+        f".bony.marked .bone{{fill:{c['mark']};stroke:{c['mark-line']}}}.bony.possible .bone{{fill:{c['possible']}}}"
+        f".spot{{fill:none;stroke:{c['mark']};stroke-width:2.4}}.possible .spot{{stroke-dasharray:3 3}}"
         f".around .region{{fill-opacity:.16;stroke:{c['mark']};stroke-width:3.2}}"
         f".label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"

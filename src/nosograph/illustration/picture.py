@@ -4,12 +4,13 @@ From top to bottom: the code and its title; the figure with labels beside it, an
 a remark where the code leaves something open; the phase strip.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
 from nosograph.illustration.labels import LINE, SIZE, Placed, Wanted, column
-from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, Scene
+from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, PlateRegion, Scene
 from nosograph.illustration.shapes import Shape, art, group, number, placed, shape
 from nosograph.illustration.strip import HEIGHT, draw_strip
 from nosograph.illustration.text import width, wrap
@@ -19,6 +20,8 @@ EDGE = 16.0
 BODY = 500.0
 RING = 8.0
 _AROUND = frozenset({"skin", "whole_body"})
+_SMALL = frozenset({"eye", "ear"})  # too small to be seen on a whole figure without a ring
+_CLASS = re.compile(r'class="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +107,19 @@ def _panel(panel: Panel, spot: _Spot, code: str) -> Shape:
     for mark in panel.marks:
         region = spot.plate.regions[mark.target]
         inner = [shape("title", text=region.title), art(region.art)]
-        parts.append(
-            group(
-                inner,
-                id=f"{ident(code)}-{region.id}",
-                class_=f"{mark.emphasis} around" if region.part in _AROUND else str(mark.emphasis),
-            )
-        )
+        if region.part in _SMALL and mark.emphasis is not Emphasis.SHOWN:
+            inner.extend(shape("circle", cx=x, cy=y, r=11, class_="spot") for x, y in region.anchors)
+        parts.append(group(inner, id=f"{ident(code)}-{region.id}", class_=_classes(mark, region)))
     return _on_sheet(parts, spot)
+
+
+def _classes(mark: Mark, region: PlateRegion) -> str:
+    """How a region is drawn: by its emphasis, lightly where it is the whole body, as bone where no marrow is meant."""
+    if region.part in _AROUND:
+        return f"{mark.emphasis} around"
+    return (
+        f"{mark.emphasis} bony" if set(_CLASS.findall(region.art)) <= {"bone", "fine", "line"} else str(mark.emphasis)
+    )
 
 
 def _on_sheet(parts: list[Shape], spot: _Spot) -> Shape:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nosograph.knowledge.grading import measure, sentences
+from nosograph.knowledge.lines import Lined
 from nosograph.knowledge.model import Condition
 from nosograph.knowledge.reading import SOURCES, ReadPack, packs_folder, read_everything
 
@@ -18,11 +19,12 @@ _SHARED_WORDS = 8  # shorter sentences may well be the same by chance
 
 def check_packs(release_keys: Collection[str], folder: Path | None = None) -> list[str]:
     """Every problem of the packs, as `file:line: what and what to do`."""
-    packs, sources, problems = read_everything(folder or packs_folder())
+    folder = folder or packs_folder()
+    packs, sources, problems = read_everything(folder)
     cited = {c.source for p in packs for s in p.pack.statements for c in s.citations}
-    problems.extend(
-        f"{SOURCES}: {name!r} is cited by no statement; cite it or take it out" for name in sources if name not in cited
-    )
+    if idle := [name for name in sources if name not in cited]:
+        file = Lined.read(folder / SOURCES, f"{folder.name}/{SOURCES}")
+        problems.extend(f"{file.at([n])}: {n!r} is cited by no statement; cite it or take it out" for n in idle)
     seen: dict[str, str] = {}
     for found in packs:
         problems.extend(_unknown_entries(found, release_keys))
