@@ -27,8 +27,12 @@ def monotone(x: np.ndarray, xs: Sequence[float], ys: Sequence[float]) -> np.ndar
             m[i], m[i + 1] = slope * 3 * np.array([a, b]) / np.hypot(a, b)
     k = np.clip(np.searchsorted(xs, x) - 1, 0, len(h) - 1)
     t = np.clip((x - xs[k]) / h[k], 0, 1)
-    inner = ((1 + 2 * t) * (1 - t) ** 2 * ys[k] + t * (1 - t) ** 2 * h[k] * m[k] + t * t * (3 - 2 * t) * ys[k + 1]
-             + t * t * (t - 1) * h[k] * m[k + 1])
+    inner = (
+        (1 + 2 * t) * (1 - t) ** 2 * ys[k]
+        + t * (1 - t) ** 2 * h[k] * m[k]
+        + t * t * (3 - 2 * t) * ys[k + 1]
+        + t * t * (t - 1) * h[k] * m[k + 1]
+    )
     return inner + np.where(x < xs[0], (x - xs[0]) * d[0], 0) + np.where(x > xs[-1], (x - xs[-1]) * d[-1], 0)
 
 
@@ -46,7 +50,12 @@ class Trunk:
         wide = [p.neck[1][0] / ADULT.neck[1][0]]
         for k in ("nipple", "rib", "pubis"):
             wide.append(half_width(p, p.levels[k]) / half_width(ADULT, ADULT.levels[k]))
-        self.wide_at = [ADULT.levels["chin"] + 8, ADULT.levels["nipple"] - 10, ADULT.levels["rib"], ADULT.levels["pubis"]]
+        self.wide_at = [
+            ADULT.levels["chin"] + 8,
+            ADULT.levels["nipple"] - 10,
+            ADULT.levels["rib"],
+            ADULT.levels["pubis"],
+        ]
         self.wide = wide
 
     def points(self, xy: np.ndarray) -> np.ndarray:

@@ -2,6 +2,9 @@
 
 Organs that are drawn on the front are turned over the midline; the rest (ribs, brain, heels) is drawn as seen from behind.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from collections.abc import Sequence
 
@@ -177,4 +180,3 @@ def paired(p: Proportions) -> list[Site]:
             title = f"{side.title()} {name.replace('-', ' ')}"
             out.append(_site(name, title, region, at, (area("organ", shape),), side))
     return out
-

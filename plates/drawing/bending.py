@@ -3,6 +3,9 @@
 The plate is drawn with straight limbs; each limb's middle line is then laid along a bent one, and every path goes with
 it. Points near the trunk hardly move, so borders of neighboring regions still fit.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import re
 from collections.abc import Sequence

@@ -2,6 +2,9 @@
 
 Example: `silhouette(TODDLER)` is the shape whose border every plate draws as the skin.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import numpy as np
 from curves import resample

@@ -1,13 +1,17 @@
 """The bones, front view: drawn once on the adult and moved to each figure's joints and levels."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from anatomy import Head, Limb, Trunk, monotone
 from body import Frame, foot_parts
-from face import eye_centre
 from curves import ribbon
+from face import eye_centre
 from geometry import XY, blob, ellipse, limb, mirror, smooth, spline, warp
 from proportions import ADULT, Proportions
 from shapely.geometry import Polygon
@@ -195,13 +199,12 @@ class Bones:
             for k in range(3):
                 out.append(lens(f.at(stops[k] + 0.01, across[k]), f.at(stops[k + 1] - 0.01, across[k + 1]), w * (1.1, 1.05, 0.85)[k]))
         thumb = [(0.12, 0.13), (0.29, 0.26), (0.485, 0.364)]
-        out += [lens(f.at(*a), f.at(*b), w * 1.1) for a, b in zip(thumb, thumb[1:], strict=False)]
+        out += [lens(f.at(*a), f.at(*b), w * 1.1) for a, b in pairwise(thumb)]
         return "".join(out)
 
     def foot(self) -> str:
         """The bones of the left foot, seen from the front."""
         toes = [g for n, g in sorted(foot_parts(self.p).items()) if n.startswith("toe")]
-        x0, x1, top = self.p.foot
         ankle = self.leg_points(np.array([[19, 382]]))[0]
         out = [lens((ankle[0] - 3.6, ankle[1] + 1.4), (ankle[0] + 3.8, ankle[1] + 1.4), 2.5)]
         for k, toe in enumerate(toes):
@@ -238,4 +241,3 @@ class Bones:
         for s in (-1, 1):
             out.append(spline([(s * rx * 0.66, y - ry * 0.28), (s * rx * 0.56, y - ry * 0.1), (s * rx * 0.5, y + ry * 0.06)], 8))
         return out
-

@@ -22,7 +22,7 @@ def resample(points: np.ndarray, step: float, closed: bool) -> np.ndarray:
     keep = np.concatenate([[True], gaps > 1e-9])
     p = p[keep]
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
-    count = max(4, int(round(along[-1] / step)))
+    count = max(4, round(along[-1] / step))
     at = np.linspace(0, along[-1], count + 1)
     out = np.column_stack([np.interp(at, along, p[:, k]) for k in (0, 1)])
     return out[:-1] if closed else out
@@ -45,7 +45,12 @@ def _corners(p: np.ndarray, reach: int, degrees: float) -> list[int]:
 
 def _bezier(c: Cubic, t: np.ndarray) -> np.ndarray:
     s = 1 - t
-    return s[:, None] ** 3 * c[0] + 3 * (s**2 * t)[:, None] * c[1] + 3 * (s * t**2)[:, None] * c[2] + t[:, None] ** 3 * c[3]
+    return (
+        s[:, None] ** 3 * c[0]
+        + 3 * (s**2 * t)[:, None] * c[1]
+        + 3 * (s * t**2)[:, None] * c[2]
+        + t[:, None] ** 3 * c[3]
+    )
 
 
 def _unit(v: np.ndarray) -> np.ndarray:
@@ -148,9 +153,10 @@ def _write(cubics: Sequence[Cubic], closed: bool) -> str:
 
 def ring_path(ring: np.ndarray, error: float, corner: float = 48, step: float = 0.6) -> str:
     """One closed outline as path data."""
-    step = min(step, _length(ring) / 24)
+    length = _length(ring)
+    step = min(step, length / 32)
     p = resample(ring, step, True)
-    reach = max(1, int(round(1.2 / step)))
+    reach = max(1, round(1.2 / step))
     reach = min(reach, len(p) // 8) or 1
     turns = _corners(p, reach, corner)
     cubics: list[Cubic] = []
@@ -178,21 +184,23 @@ def outline(shape: BaseGeometry, error: float = 0.15, corner: float = 48) -> str
 
 
 def _same_way(shape: BaseGeometry) -> BaseGeometry:
-    """Outlines run as ribbons do: where shapes of one path overlap, all must run the same way, or the overlap is empty."""
+    """Outlines run as ribbons do: where shapes of one path overlap and do not run the same way, a hole appears."""
     from shapely import orient_polygons
 
     return orient_polygons(shape, exterior_cw=False)
 
 
 def stroke(points: np.ndarray, error: float = 0.1) -> str:
-    """Path data of an open smooth line."""
-    p = resample(np.asarray(points, dtype=float), 0.5, False)
+    """Path data of an open smooth line; short lines are followed more closely than long ones."""
+    line = np.asarray(points, dtype=float)
+    length = float(np.hypot(*np.diff(line, axis=0).T).sum())
+    p = resample(line, min(0.5, length / 16), False)
     r = min(2, len(p) - 1)
-    return _write(fit(p, _unit(p[r] - p[0]), _unit(p[-1 - r] - p[-1]), error), False)
+    return _write(fit(p, _unit(p[r] - p[0]), _unit(p[-1 - r] - p[-1]), min(error, length / 70)), False)
 
 
 def ribbon(rows: Sequence[tuple[float, float, float]], error: float = 0.25) -> str:
-    """Path data of a thin shape along (x, y, half width), blunt at both ends: few numbers for ribs, vessels and nerves."""
+    """Path data of a thin shape along (x, y, half width), blunt at both ends: for ribs, vessels and nerves."""
     from geometry import spline
 
     line = resample_rows(np.asarray(spline(rows, 8), dtype=float))

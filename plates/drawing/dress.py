@@ -1,8 +1,11 @@
 """Plain cloth, quiet surface lines and the one soft shade (light from the viewer's upper left)."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import numpy as np
 from body import Frame, both, foot_parts, hand_parts, skull
-from geometry import XY, ellipse, smooth, spline
+from geometry import XY, smooth, spline
 from proportions import Proportions
 from regions import arm_area, axilla
 from shapely import affinity
@@ -22,7 +25,6 @@ def cloth(p: Proportions, body: BaseGeometry) -> list[tuple[BaseGeometry, list[n
     lv = p.levels
     waist, crotch = lv["iliac"], lv["crotch"]
     hip = max(w for y, w in p.trunk if y > waist - 5)
-    wide = body.buffer(0.8)
     out: list[tuple[BaseGeometry, list[np.ndarray]]] = []
     if p.cloth == "nappy":
         top, low = waist + 8, crotch + (10 if p.name == "newborn" else 4)
@@ -38,8 +40,7 @@ def cloth(p: Proportions, body: BaseGeometry) -> list[tuple[BaseGeometry, list[n
         if p.cloth.startswith(("vest", "top")):
             out.append(vest(p, body, short=p.cloth.startswith("top")))
         out.append(shorts(p, body, hip))
-    inside = [(g, [clipped(s, g) for s in seams]) for g, seams in out]
-    return inside
+    return [(g, [clipped(s, g) for s in seams]) for g, seams in out]
 
 
 def shorts(p: Proportions, body: BaseGeometry, hip: float) -> tuple[BaseGeometry, list[np.ndarray]]:
@@ -160,6 +161,6 @@ def nails(p: Proportions) -> list[np.ndarray]:
         x0, _, x1, y1 = toe.bounds
         x, w = (x0 + x1) / 2, (x1 - x0) / 2
         y = y1 - w * 0.75
-        half = np.array([(x - w * 0.5, y + w * 0.1), (x, y - w * 0.42), (x + w * 0.5, y + w * 0.1)])
+        half = np.array([(x - w * 0.48, y + w * 0.2), (x - w * 0.4, y - w * 0.24), (x, y - w * 0.42), (x + w * 0.4, y - w * 0.24), (x + w * 0.48, y + w * 0.2)])
         out += [spline(half * np.array([s, 1]), 6) for s in (-1, 1)]
     return out

@@ -1,4 +1,7 @@
 """The calm face and the hair of a figure: few lines, no expression but rest."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import numpy as np
 from body import TOP, both, ear, skull
@@ -124,8 +127,8 @@ def parted_hair(p: Proportions) -> BaseGeometry:
     """The front of long hair: parted a little off the middle, in front of the ears."""
     rx, ry = p.head
     part = (-rx * 0.16, TOP + ry * 0.3)
-    left = [part, (rx * 0.2, TOP + ry * 0.42), (rx * 0.6, TOP + ry * 0.62), (rx * 0.82, TOP + ry * 0.95), (rx * 0.86, TOP + ry * 1.3), (rx * 0.9, TOP + ry * 1.62), (rx * 0.5, p.levels["chin"] + ry * 0.36)]
-    right = [part, (-rx * 0.42, TOP + ry * 0.46), (-rx * 0.7, TOP + ry * 0.68), (-rx * 0.84, TOP + ry * 0.98), (-rx * 0.87, TOP + ry * 1.3), (-rx * 0.9, TOP + ry * 1.62), (-rx * 0.5, p.levels["chin"] + ry * 0.36)]
+    left = [part, (rx * 0.2, TOP + ry * 0.42), (rx * 0.6, TOP + ry * 0.62), (rx * 0.82, TOP + ry * 0.95), (rx * 0.84, TOP + ry * 1.22), (rx * 0.66, TOP + ry * 1.56), (rx * 0.44, p.levels["chin"] + ry * 0.36)]
+    right = [part, (-rx * 0.42, TOP + ry * 0.46), (-rx * 0.7, TOP + ry * 0.68), (-rx * 0.84, TOP + ry * 0.98), (-rx * 0.84, TOP + ry * 1.22), (-rx * 0.66, TOP + ry * 1.56), (-rx * 0.44, p.levels["chin"] + ry * 0.36)]
     left, right = lock(left), lock(right)
     opening = Polygon([*map(tuple, left), (left[-1][0], 400), (right[-1][0], 400), *map(tuple, right[::-1])])
     whole = long_hair(p).difference(opening.buffer(0))

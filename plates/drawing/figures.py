@@ -40,7 +40,7 @@ def base(p: proportions.Proportions) -> list[Mark]:
     asleep = p.name == "newborn"
     out += [lines("fine", fine, 0.15), lines("line", [*face_lines(p), *(closed_eyes(p) if asleep else [])])]
     if not asleep:
-        out.append(area("eye", eyes(p), 0.1))
+        out.append(area("eye", eyes(p), 0.03))
     return out
 
 
@@ -60,7 +60,9 @@ def front(p: proportions.Proportions) -> str:
 
 def behind(p: proportions.Proportions) -> str:
     desc = p.desc.replace("seen from the front, palms forward", "seen from behind, palms turned forward")
-    return write(f"figure-{p.name}-back", p.title.replace("front", "back"), desc, back.base(p), back.regions(p), back.sites(p))
+    return write(
+        f"figure-{p.name}-back", p.title.replace("front", "back"), desc, back.base(p), back.regions(p), back.sites(p)
+    )
 
 
 BENT = True

@@ -5,6 +5,7 @@ cubic curves with one decimal. Units are those of the plate's viewBox.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from shapely import affinity
@@ -32,14 +33,14 @@ def spline(points: Sequence[Sequence[float]], per_segment: int = 12) -> np.ndarr
 def limb(points: Sequence[tuple[float, float, float]], per_segment: int = 12) -> BaseGeometry:
     """A shape along the points; the third number of each is the half thickness there."""
     discs = [Point(x, y).buffer(max(r, 0.05), quad_segs=16) for x, y, r in spline(points, per_segment)]
-    return unary_union([unary_union([a, b]).convex_hull for a, b in zip(discs, discs[1:], strict=False)])
+    return unary_union([unary_union([a, b]).convex_hull for a, b in pairwise(discs)])
 
 
 def blob(points: Sequence[XY], per_segment: int = 12) -> Polygon:
     """A closed smooth shape through the points."""
     p = list(points)
     closed = spline([p[-1], *p, p[0], p[1]], per_segment)
-    return Polygon(closed[per_segment : -per_segment]).buffer(0)
+    return Polygon(closed[per_segment:-per_segment]).buffer(0)
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> BaseGeometry:

@@ -3,10 +3,13 @@
 Levels: the notch above the breast bone 74, nipples 104, tip of the breast bone 116, lowest ribs 144, navel 156,
 top of the pubic bone 199. One unit is about 0.44 cm of a person of 175 cm.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import numpy as np
 from body import strip
-from geometry import XY, blob, ellipse, limb, mirror, smooth, spline
+from geometry import XY, blob, ellipse, limb, smooth, spline
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union

@@ -55,8 +55,10 @@ class Site:
         inside = "".join(m.svg() for m in self.marks)
         x, y = (num(v) for v in self.anchor)
         anchor = f'data-anchors="{x} {y};{num(-self.anchor[0])} {y}"' if self.twice else f'data-anchor="{x} {y}"'
-        return (f'    <g id="{name}" class="site" data-site="{self.id}" data-region="{self.region}"{sided} '
-                f'{anchor}><title>{escape(self.title)}</title>{inside}</g>')
+        return (
+            f'    <g id="{name}" class="site" data-site="{self.id}" data-region="{self.region}"{sided} '
+            f"{anchor}><title>{escape(self.title)}</title>{inside}</g>"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +76,11 @@ class Region:
         name = f"{self.id}--{self.side}" if self.side else self.id
         sided = f' data-side="{self.side}"' if self.side else ""
         x, y = self.anchor or inside(self.shape)
-        return (f'    <path id="region-{name}" class="region" data-region="{self.id}"{sided} data-anchor="{num(x)} {num(y)}" '
-                f'd="{outline(self.shape, self.error, 40)}"><title>{escape(self.title)}</title></path>')
+        return (
+            f'    <path id="region-{name}" class="region" data-region="{self.id}"{sided} '
+            f'data-anchor="{num(x)} {num(y)}" '
+            f'd="{outline(self.shape, self.error, 40)}"><title>{escape(self.title)}</title></path>'
+        )
 
 
 def inside(shape: BaseGeometry) -> tuple[float, float]:
@@ -87,7 +92,15 @@ def inside(shape: BaseGeometry) -> tuple[float, float]:
     return float(point[0]), float(point[1])
 
 
-def write(name: str, title: str, desc: str, base: Sequence[Mark], regions: Sequence[Region], sites: Sequence[Site], view: str = VIEW) -> str:
+def write(
+    name: str,
+    title: str,
+    desc: str,
+    base: Sequence[Mark],
+    regions: Sequence[Region],
+    sites: Sequence[Site],
+    view: str = VIEW,
+) -> str:
     rows = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" data-plate="{name}">',
         f"  <title>{escape(title)}</title>",

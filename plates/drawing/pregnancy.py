@@ -3,6 +3,9 @@
 The top of the womb stands between navel and breast bone, as it does at that time; the baby is seen from its side,
 the afterbirth (placenta) lies high on the wall and is not near the way out.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Renders a plate for looking at: base alone, one region at a time, all sites. `python preview.py PLATE.svg OUT.png [ids]`.
+"""Renders a plate for looking at, with the parts that are named marked: `python preview.py PLATE.svg OUT.png [ids]`.
 
 The classes get the light colors of the product; a preview shows what is named as marked.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 import resvg_py
 
 from nosograph.illustration.palette import style
+
 
 def ids(svg: str, group: str) -> list[str]:
     """The ids of a plate's regions or sites, in order."""
@@ -28,8 +29,11 @@ def render(svg: str, shown: list[str], width: int = 480, area: str = "", css: st
         x, y = re.search(r'data-anchors?="([-\d.]+) ([-\d.]+)', found.group(0)).groups()
         parts.append(f'<circle cx="{x}" cy="{y}" r="1.1" fill="#000"/>')
     x, y, w, h = (area or re.search(r'viewBox="([^"]+)"', head).group(1)).split()
-    text = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}"><style>{style(dark=False)}.region{{fill-opacity:.6}}</style>'
-            f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="#fff"/>{base}{"".join(parts)}</svg>')
+    rules = f"{style(dark=False)}.region{{fill-opacity:.6}}"
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}"><style>{rules}</style>'
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="#fff"/>{base}{"".join(parts)}</svg>'
+    )
     return bytes(resvg_py.svg_to_bytes(svg_string=text, width=width))
 
 

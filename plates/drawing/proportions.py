@@ -3,6 +3,9 @@
 Levels follow the usual canon of figure drawing: a newborn is about 4 heads tall, a child of two years 5, of seven
 years 6, an adult 7.5. All numbers are for the person's left side (the viewer's right); the other is its mirror.
 """
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from dataclasses import dataclass, field, replace
 

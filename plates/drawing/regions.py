@@ -1,4 +1,7 @@
 """The coarse regions of a front figure, cut from its outline at anatomical levels, so that borders fit."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 import numpy as np
 import organs as o
@@ -203,4 +206,3 @@ def regions(p: Proportions, body: BaseGeometry) -> list[Region]:
         rows += [(name, f"Right {words}", mirror(shape), "right"), (name, f"Left {words}", shape, "left")]
     coarse = {"whole_body": 0.55, "skin": 0.55}
     return [Region(id=i, title=t, shape=s, side=side, error=coarse.get(i, 0.25)) for i, t, s, side in rows]
-

@@ -1,4 +1,7 @@
 """The sites of a front plate: each organ or system at its place in one figure, as marks with ids, titles and anchors."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from collections.abc import Sequence
 
@@ -12,7 +15,6 @@ from face import mouth_y, nose_y
 from geometry import XY, blob, ellipse, limb, mirror, smooth, spline
 from plate import Mark, Site, area, lines
 from proportions import Proportions
-from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 from systems import arteries, nerves, veins
@@ -308,4 +310,3 @@ def sex_organs(p: Proportions) -> list[Site]:
         out.append(_site("prostate", "Prostate", "genital_male", at(0, 208), d.organ(o.PROSTATE)))
         out.append(_site("testis", "Testes", "genital_male", at(3.6, 220), d.organ(o.TESTES)))
     return out
-

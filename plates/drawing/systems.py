@@ -1,4 +1,7 @@
 """The systems that run through the whole body: vessels and nerves, as thin tapering ribbons (path data)."""
+# Tables of coordinates read best as rows.
+# ruff: noqa: E501
+# fmt: off
 
 from collections.abc import Sequence
 
@@ -17,9 +20,14 @@ def in_trunk(b: Bones, rows: Run) -> str:
     return ribbon([(*b.trunk.at(x, y), r * k) for x, y, r in rows], ERROR)
 
 
+def stout(half: float) -> float:
+    """Thicker than life, so that a vessel of the limbs can be seen."""
+    return max(half * 1.25, 0.75)
+
+
 def in_leg(b: Bones, rows: Run) -> str:
     pts = b.leg_points(np.array([[x, y] for x, y, _ in rows]))
-    return ribbon([(float(x), float(y), r[2]) for (x, y), r in zip(pts, rows, strict=True)], ERROR)
+    return ribbon([(float(x), float(y), stout(r[2])) for (x, y), r in zip(pts, rows, strict=True)], ERROR)
 
 
 def in_arm(b: Bones, start: XY, half: float, out: float) -> str:
@@ -29,13 +37,13 @@ def in_arm(b: Bones, start: XY, half: float, out: float) -> str:
     pts = [start, ((start[0] + sx) / 2, (start[1] * 0.7 + sy * 0.3) + 0.4), (sx - 6, sy + 5), up.at(0.3, out - 2.5), up.at(0.7, out - 1.5), low.at(0.02, out),
            low.at(0.45, out), low.at(0.95, out * 0.8)]
     w = np.linspace(half, half * 0.5, len(pts))
-    return ribbon([(x, y, r) for (x, y), r in zip(pts, w, strict=True)], ERROR)
+    return ribbon([(x, y, stout(r)) for (x, y), r in zip(pts, w, strict=True)], ERROR)
 
 
 def along_arm(b: Bones, rows: Sequence[tuple[int, float, float, float]]) -> str:
     """A ribbon through (0 upper arm or 1 forearm, along, out, half thickness)."""
     frames = (b.upper_arm, b.forearm)
-    return ribbon([(*frames[k].at(a, o), r) for k, a, o, r in rows], ERROR)
+    return ribbon([(*frames[k].at(a, o), stout(r)) for k, a, o, r in rows], ERROR)
 
 
 def _sum(middle: list[str], left: list[str]) -> str:
@@ -48,7 +56,7 @@ def arteries(b: Bones) -> str:
         in_trunk(b, [(1.6, 82.4, 0.9), (3.6, 74, 0.9), (4.6, 64, 0.9), (6, 54, 0.7)]),
         in_trunk(b, [(1.4, 139.4, 0.8), (9.4, 139, 0.8)]),
         in_trunk(b, [(0.6, 155, 1.3), (5, 166, 1.2), (11, 180, 1.1), (15.4, 193, 1.1)]),
-        in_leg(b, [(15.4, 192, 1.1), (17, 206, 1.1), (18, 236, 0.95), (18.6, 268, 0.9), (19, 288, 0.8), (20.6, 304, 0.7), (21, 340, 0.6), (19.4, 378, 0.5)]),
+        in_leg(b, [(12.6, 185, 1.2), (15.2, 193, 1.2), (17, 206, 1.1), (18, 236, 0.95), (18.6, 268, 0.9), (19, 288, 0.8), (20.6, 304, 0.7), (21, 340, 0.6), (19.4, 378, 0.5)]),
         in_leg(b, [(19.4, 294, 0.7), (16.6, 306, 0.6), (16, 345, 0.5), (15.8, 380, 0.4)]),
         in_arm(b, b.trunk.at(3.4, 76.6), 1.0, 1.6),
         along_arm(b, [(1, 0.08, 1.4, 0.6), (1, 0.3, -2.6, 0.55), (1, 0.95, -2.4, 0.4)]),
@@ -63,7 +71,7 @@ def veins(b: Bones) -> str:
               in_trunk(b, [(-6, 82.4, 1.3), (0, 79.6, 1.2), (6.4, 77, 1.1)]), in_trunk(b, [(-3.6, 141, 0.8), (10, 141.4, 0.8)]), in_trunk(b, [(-3.6, 143.4, 0.8), (-10, 143.4, 0.8)])]
     left = [
         in_trunk(b, [(6.2, 79, 1.1), (7, 70, 1), (7.6, 62, 1), (8.6, 54, 0.8)]),
-        in_leg(b, [(12.9, 193, 1.1), (14, 208, 1.1), (15.2, 236, 1), (16.2, 268, 0.9), (16.8, 288, 0.8), (18.4, 304, 0.7), (18.6, 340, 0.6), (17.6, 378, 0.5)]),
+        in_leg(b, [(10.8, 185, 1.2), (12.7, 193, 1.2), (14, 208, 1.1), (15.2, 236, 1), (16.2, 268, 0.9), (16.8, 288, 0.8), (18.4, 304, 0.7), (18.6, 340, 0.6), (17.6, 378, 0.5)]),
         in_leg(b, [(13, 200, 0.7), (10.6, 230, 0.7), (11, 285, 0.7), (12.4, 330, 0.6), (14.4, 380, 0.5)]),
         in_arm(b, b.trunk.at(6, 78.4), 1.0, -1.2),
         along_arm(b, [(0, 0.12, 2.4, 0.6), (0, 0.7, 4.4, 0.6), (1, 0.0, 4, 0.6), (1, 0.5, 5.4, 0.5), (1, 0.95, 3.4, 0.4)]),
@@ -86,9 +94,9 @@ def nerves(b: Bones) -> str:
         in_arm(b, t.at(14, 76.6), 0.6, -3.4),
         along_arm(b, [(0, 0.1, -3, 0.6), (0, 0.5, 3.4, 0.55), (1, 0.05, 4.6, 0.5), (1, 0.9, 4, 0.35)]),
         in_trunk(b, [(0.6, 139, 0.5), (5, 156, 0.6), (12, 178, 0.7), (18, 194, 0.8)]),
-        in_leg(b, [(18, 193, 0.8), (20, 212, 0.7), (19, 250, 0.5), (14.6, 290, 0.45), (14.6, 376, 0.35)]),
+        in_leg(b, [(14.4, 184.4, 0.8), (17.8, 193, 0.8), (20, 212, 0.7), (19, 250, 0.5), (14.6, 290, 0.45), (14.6, 376, 0.35)]),
         in_trunk(b, [(0.4, 138, 0.4), (3, 160, 0.7), (11, 184, 1), (20.6, 204, 1.1)]),
-        in_leg(b, [(20.6, 202, 1.1), (22.4, 220, 1.1), (21, 262, 1), (20, 284, 0.8), (19.6, 320, 0.6), (17.4, 380, 0.4)]),
+        in_leg(b, [(15, 192, 1.1), (20.2, 203, 1.2), (22.4, 220, 1.1), (21, 262, 1), (20, 284, 0.8), (19.6, 320, 0.6), (17.4, 380, 0.4)]),
         in_leg(b, [(20.4, 276, 0.7), (24.6, 294, 0.6), (24, 330, 0.5), (22.4, 380, 0.35)]),
     ]
     return _sum([cord(b)], left)

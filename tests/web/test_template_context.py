@@ -59,9 +59,14 @@ def fields(page: type) -> set[str]:
     return {field.name for field in dataclasses.fields(page)}
 
 
+PARTS = {"entry_body.html": ["entry_children.html"]}
+"""Templates that a page's own template includes, and that are given the same page."""
+
+
 @pytest.mark.parametrize("template", PAGES)
 def test_a_page_uses_every_field_that_it_is_given_and_no_other(template: str) -> None:
-    assert used("page", WEB / "templates" / template) == fields(PAGES[template])
+    templates = [WEB / "templates" / name for name in (template, *PARTS.get(template, ()))]
+    assert used("page", *templates) == fields(PAGES[template])
 
 
 def test_the_top_of_an_entry_is_held_in_the_same_way() -> None:
@@ -77,7 +82,7 @@ def test_no_template_is_given_a_page_that_is_not_listed_here() -> None:
     using = {
         path.relative_to(WEB / "templates").as_posix() for path in WEB.glob("templates/**/*.html") if used("page", path)
     }
-    assert using == set(PAGES)
+    assert using == {*PAGES, *(part for parts in PARTS.values() for part in parts)}
 
 
 @pytest.mark.parametrize("page", [*PAGES.values(), presenting.EntryTop, frame.Frame])

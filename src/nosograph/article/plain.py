@@ -12,6 +12,7 @@ from re import compile as pattern
 from nosograph.lexicons.model import Lexicons, PlainWord
 
 _WORD = pattern(r"[A-Za-z][\w'-]*")
+_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 # Where there are more words than room, what goes wrong and where is explained before how.
 _FIRST = {"process": 0, "site": 1, "agent": 2, "procedure": 3, "circumstance": 4, "qualifier": 5}
 
@@ -46,9 +47,11 @@ class Glosses:
     def _found(self, text: str) -> list[_Gloss]:
         lower = text.lower()
         found: dict[str, _Gloss] = {}
+        # Brackets within brackets are hard to read, so what stands in some already is left as it is.
+        shut = [m.span() for m in _BRACKETS.finditer(text)]
         at = 0
         for word in _WORD.finditer(text):
-            if word.start() < at:
+            if word.start() < at or any(start < word.start() < end for start, end in shut):
                 continue
             term = self._term_at(lower, word.start(), word[0].lower())
             if term is None:

@@ -36,7 +36,7 @@ def summarize(
         body = glosses.glossed(title, most)
         if name and name.everyday.lower() not in body.lower():
             body = f"{_capital(name.everyday)}: {body}"
-        text = _capital(f"{body}{tail}.")
+        text = _capital(f"{body}{tail}".removesuffix(".") + ".")  # a title may end in "etc."
         if len(text) <= LONGEST:
             return text
     return _fitted(f"{title}{tail}.")

@@ -4,10 +4,14 @@ Combinators are functions that return new values: `group`, `moved`, `scaled`. `a
 which `plates.read_plate` has already reduced to shapes and classes.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 Value = str | float
+
+# Characters that no XML 1.0 document may hold (section 2.2), and the carriage return, which parsers would change.
+_UNWRITABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +61,7 @@ def number(value: float, digits: int = 1) -> str:
 
 def escape(text: str) -> str:
     """Text that is safe between tags and inside quoted attributes; characters XML cannot hold are dropped."""
-    kept = "".join(c for c in text if c >= " " or c in "\t\n")
-    kept = kept.translate({0xFFFE: None, 0xFFFF: None, **dict.fromkeys(range(0xD800, 0xE000))})
+    kept = _UNWRITABLE.sub("", text)
     return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

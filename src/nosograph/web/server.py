@@ -5,9 +5,12 @@ cannot be opened before anything is written. The server keeps no access log: add
 """
 
 import os
+import socket
+import sys
 from pathlib import Path
 
 from nosograph.atlas.reading import Atlas
+from nosograph.errors import BadInput
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
@@ -17,7 +20,12 @@ THREADS = 4
 
 def run(host: str, port: int, workers: int, atlas_path: Path) -> None:
     """Serve the atlas at `atlas_path` until interrupted."""
+    refuse_taken(host, port)
     prepare(host, atlas_path)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Nosograph is at http://{shown}:{port}/ (Ctrl+C stops it)", flush=True)
+    for line in advice(host):
+        print(line, file=sys.stderr, flush=True)
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -34,6 +42,16 @@ def run(host: str, port: int, workers: int, atlas_path: Path) -> None:
         respawn_failed_workers=True,
     )
     server.serve()
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Refuses an address that something else listens on: the server itself would share it without a word."""
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            return
+    except OSError as problem:
+        why = (problem.strerror or "").partition(" (")[0]
+        raise BadInput(f"{host}:{port} cannot be listened on ({why}); give another with --port or --host") from problem
 
 
 def prepare(host: str, atlas_path: Path) -> None:

@@ -65,15 +65,16 @@ class EntryBody:
     """What stands below: the same for every member, and the same for every visitor.
 
     `figure` is the illustration. `sections` are the article as this reader may see it. `children` stand under
-    `children_heading`, `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`).
-    `notes` are the coding notes, `sources` what the shown statements cite. `review` and `release` say how far to
-    trust it.
+    `children_heading`, before the picture where one comes to browse (`children_first`); `siblings` under
+    `siblings_heading`, folded away where they are many (`siblings_folded`). `notes` are the coding notes, `sources`
+    what the shown statements cite. `review` and `release` say how far to trust it.
     """
 
     figure: Figure
     sections: tuple[SectionView, ...]
     children_heading: str
     children: tuple[EntryLink, ...]
+    children_first: bool
     siblings_heading: str
     siblings: tuple[EntryLink, ...]
     siblings_folded: bool
@@ -131,6 +132,7 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         sections=shown,
         children_heading=BELOW[page.link.level],
         children=rows(page.children, shelf.count),
+        children_first=page.link.level in (Level.CHAPTER, Level.BLOCK),
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
         siblings_folded=len(siblings) > FEW,
@@ -166,7 +168,8 @@ def _category_label(page: Page) -> str:
 
 def _contents(body: EntryBody) -> tuple[SectionView, ...]:
     """The sections in the order of the page, the lists and the sources among them."""
-    parts = [("illustration", "The picture"), ("below", body.children_heading if body.children else "")]
+    below, picture = ("below", body.children_heading if body.children else ""), ("illustration", "The picture")
+    parts = [below, picture] if body.children_first else [picture, below]
     parts += [(section.id, section.heading) for section in body.sections]
     parts += [("siblings", body.siblings_heading if body.siblings else "")]
     parts += [("coding-notes", "Coding notes for professionals"), ("sources", "Sources")]
