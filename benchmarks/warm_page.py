@@ -92,7 +92,8 @@ def _member() -> str:
 
 def _tell(what: str, bar: str, times: list[float]) -> None:
     late = statistics.quantiles(times, n=100)[98]
-    print(f"{what}|{bar}|{statistics.median(times):.1f} ms, {late:.1f} ms")
+    digits = 1 if late >= 1 else 3
+    print(f"{what}|{bar}|{statistics.median(times):.{digits}f} ms, {late:.{digits}f} ms")
 
 
 if __name__ == "__main__":

@@ -30,36 +30,89 @@ class Film:
     seed: int
 
 
-SIZE = {"red-blood-cell": 7.6, "platelet": 2.9, "lymphocyte": 9.5, "monocyte": 17, "blast": 15.5, "neutrophil": 13,
-        "lymphoid-cell": 10.5}
-LABELS = {"red-blood-cell": "Red blood cell", "platelet": "Platelet", "lymphocyte": "Lymphocyte", "monocyte": "Monocyte",
-          "blast": "Immature white blood cell (blast)", "neutrophil": "Neutrophil",
-          "lymphoid-cell": "Abnormal lymphoid cell"}
+SIZE = {
+    "red-blood-cell": 7.6,
+    "platelet": 2.9,
+    "lymphocyte": 9.5,
+    "monocyte": 17,
+    "blast": 15.5,
+    "neutrophil": 13,
+    "lymphoid-cell": 10.5,
+}
+LABELS = {
+    "red-blood-cell": "Red blood cell",
+    "platelet": "Platelet",
+    "lymphocyte": "Lymphocyte",
+    "monocyte": "Monocyte",
+    "blast": "Immature white blood cell (blast)",
+    "neutrophil": "Neutrophil",
+    "lymphoid-cell": "Abnormal lymphoid cell",
+}
 
 FILMS = (
-    Film(name="blood-film-normal", title="Blood under the microscope, an ordinary mix of cells", seed=5,
-         cells=(("neutrophil", 1), ("monocyte", 1), ("lymphocyte", 1), ("red-blood-cell", 66), ("platelet", 22))),
-    Film(name="blood-film-monocytes", title="Blood under the microscope with too many monocytes", seed=27,
-         cells=(("monocyte", 10), ("blast", 1), ("red-blood-cell", 19), ("platelet", 4))),
-    Film(name="blood-film-blasts", title="Blood under the microscope with many immature white blood cells", seed=12,
-         cells=(("blast", 13), ("red-blood-cell", 17), ("platelet", 4))),
-    Film(name="blood-film-lymphoid", title="Blood under the microscope with too many lymphoid cells", seed=8,
-         cells=(("lymphoid-cell", 17), ("red-blood-cell", 22), ("platelet", 5))),
-    Film(name="blood-film-myeloid", title="Blood under the microscope with too many white blood cells of the myeloid line",
-         seed=3, cells=(("neutrophil", 9), ("blast", 5), ("red-blood-cell", 17), ("platelet", 7))),
+    Film(
+        name="blood-film-normal",
+        title="Blood under the microscope, an ordinary mix of cells",
+        seed=5,
+        cells=(("neutrophil", 1), ("monocyte", 1), ("lymphocyte", 1), ("red-blood-cell", 66), ("platelet", 22)),
+    ),
+    Film(
+        name="blood-film-monocytes",
+        title="Blood under the microscope with too many monocytes",
+        seed=27,
+        cells=(("monocyte", 10), ("blast", 1), ("red-blood-cell", 19), ("platelet", 4)),
+    ),
+    Film(
+        name="blood-film-blasts",
+        title="Blood under the microscope with many immature white blood cells",
+        seed=12,
+        cells=(("blast", 13), ("red-blood-cell", 17), ("platelet", 4)),
+    ),
+    Film(
+        name="blood-film-lymphoid",
+        title="Blood under the microscope with too many lymphoid cells",
+        seed=8,
+        cells=(("lymphoid-cell", 17), ("red-blood-cell", 22), ("platelet", 5)),
+    ),
+    Film(
+        name="blood-film-myeloid",
+        title="Blood under the microscope with too many white blood cells of the myeloid line",
+        seed=3,
+        cells=(("neutrophil", 9), ("blast", 5), ("red-blood-cell", 17), ("platelet", 7)),
+    ),
 )
 
 
 def wobble(rng: random.Random, r: float, amount: float, points: int = 9) -> BaseGeometry:
     turn = rng.random() * 6.28
-    return blob([(math.cos(turn + 6.283 * k / points) * r * (1 + rng.uniform(-amount, amount)),
-                  math.sin(turn + 6.283 * k / points) * r * (1 + rng.uniform(-amount, amount))) for k in range(points)])
+    return blob(
+        [
+            (
+                math.cos(turn + 6.283 * k / points) * r * (1 + rng.uniform(-amount, amount)),
+                math.sin(turn + 6.283 * k / points) * r * (1 + rng.uniform(-amount, amount)),
+            )
+            for k in range(points)
+        ]
+    )
 
 
 def kidney(rng: random.Random, r: float) -> BaseGeometry:
     """The monocyte's nucleus: a bean, folded on one side."""
-    bean = blob([(-0.62, -0.30), (-0.28, -0.60), (0.25, -0.62), (0.62, -0.32), (0.64, 0.18), (0.42, 0.42), (0.20, 0.22),
-                 (0.02, 0.02), (-0.22, 0.16), (-0.40, 0.40), (-0.64, 0.16)])
+    bean = blob(
+        [
+            (-0.62, -0.30),
+            (-0.28, -0.60),
+            (0.25, -0.62),
+            (0.62, -0.32),
+            (0.64, 0.18),
+            (0.42, 0.42),
+            (0.20, 0.22),
+            (0.02, 0.02),
+            (-0.22, 0.16),
+            (-0.40, 0.40),
+            (-0.64, 0.16),
+        ]
+    )
     return affinity.rotate(affinity.scale(bean, r, r, origin=(0, 0)), rng.uniform(0, 360), origin=(0, 0))
 
 
@@ -73,7 +126,11 @@ def specks(rng: random.Random, r: float, count: int, size: float) -> list[BaseGe
 
 def monocyte(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
     body = wobble(rng, r, 0.06, 10)
-    return [("cell-white", body), *(("cell-vacuole", s) for s in specks(rng, r * 0.93, 3, r * 0.085)), ("nucleus", kidney(rng, r * 1.02))]
+    return [
+        ("cell-white", body),
+        *(("cell-vacuole", s) for s in specks(rng, r * 0.93, 3, r * 0.085)),
+        ("nucleus", kidney(rng, r * 1.02)),
+    ]
 
 
 def blast(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
@@ -84,9 +141,15 @@ def blast(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
 
 def neutrophil(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
     turn = rng.uniform(0, 360)
-    lobes = [ellipse(r * x, r * y, r * 0.31, r * 0.25, a) for x, y, a in ((-0.38, -0.15, 60), (-0.02, -0.40, 0), (0.38, -0.12, -60), (0.2, 0.34, 30))]
-    strands = [blob([(-0.3, -0.3), (-0.1, -0.44), (-0.12, -0.34), (-0.28, -0.2)]), blob([(0.1, -0.42), (0.34, -0.24), (0.28, -0.2), (0.1, -0.34)]),
-               blob([(0.4, -0.1), (0.3, 0.25), (0.2, 0.25), (0.34, -0.1)])]
+    lobes = [
+        ellipse(r * x, r * y, r * 0.31, r * 0.25, a)
+        for x, y, a in ((-0.38, -0.15, 60), (-0.02, -0.40, 0), (0.38, -0.12, -60), (0.2, 0.34, 30))
+    ]
+    strands = [
+        blob([(-0.3, -0.3), (-0.1, -0.44), (-0.12, -0.34), (-0.28, -0.2)]),
+        blob([(0.1, -0.42), (0.34, -0.24), (0.28, -0.2), (0.1, -0.34)]),
+        blob([(0.4, -0.1), (0.3, 0.25), (0.2, 0.25), (0.34, -0.1)]),
+    ]
     shapes = [*lobes, *(affinity.scale(s, r, r, origin=(0, 0)) for s in strands)]
     from shapely.ops import unary_union
 
@@ -95,7 +158,10 @@ def neutrophil(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
 
 
 def lymphoid(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
-    return [("cell-white", wobble(rng, r, 0.03)), ("nucleus", affinity.translate(wobble(rng, r * 0.82, 0.03), r * 0.06, r * 0.05))]
+    return [
+        ("cell-white", wobble(rng, r, 0.03)),
+        ("nucleus", affinity.translate(wobble(rng, r * 0.82, 0.03), r * 0.06, r * 0.05)),
+    ]
 
 
 def red(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
@@ -106,8 +172,15 @@ def platelet(rng: random.Random, r: float) -> list[tuple[str, BaseGeometry]]:
     return [("cell-platelet", wobble(rng, r, 0.22, 7))]
 
 
-DRAW = {"red-blood-cell": red, "platelet": platelet, "lymphocyte": lymphoid, "lymphoid-cell": lymphoid, "monocyte": monocyte,
-        "blast": blast, "neutrophil": neutrophil}
+DRAW = {
+    "red-blood-cell": red,
+    "platelet": platelet,
+    "lymphocyte": lymphoid,
+    "lymphoid-cell": lymphoid,
+    "monocyte": monocyte,
+    "blast": blast,
+    "neutrophil": neutrophil,
+}
 
 
 def placed(film: Film) -> list[tuple[str, float, float, list[tuple[str, BaseGeometry]]]]:
@@ -152,12 +225,16 @@ def svg(film: Film) -> str:
         for cls, shape in shapes:
             moved = affinity.translate(shape, x, y).intersection(view)
             if moved.area > 0.5:
-                groups.setdefault(kind, []).append(element(cls, moved, whole=view.contains(affinity.translate(shape, x, y))))
+                groups.setdefault(kind, []).append(
+                    element(cls, moved, whole=view.contains(affinity.translate(shape, x, y)))
+                )
         if math.hypot(x, y) < R * 0.92:
             anchors.setdefault(kind, []).append(f"{x:.0f} {y:.0f}")
     sites = "\n".join(
         f'    <g id="{k}" class="site" data-site="{k}" data-anchors="{";".join(anchors[k])}">'
-        f"<title>{LABELS[k]}</title>{''.join(v)}</g>" for k, v in groups.items())
+        f"<title>{LABELS[k]}</title>{''.join(v)}</g>"
+        for k, v in groups.items()
+    )
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-104 -104 208 208" data-plate="{film.name}">
   <title>{film.title}</title>
   <desc>A stained blood film. License CC BY 4.0, the Nosograph illustrators.</desc>
@@ -180,5 +257,7 @@ if __name__ == "__main__":
         Path(__file__).parent.parent.joinpath("tissue", f"{f.name}.svg").write_text(text)
         if len(sys.argv) > 1:
             shown = text.replace('<g id="base">', PREVIEW + '<g id="base">')
-            Path(sys.argv[1], f"{f.name}.png").write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=shown, width=520, background="white")))
+            Path(sys.argv[1], f"{f.name}.png").write_bytes(
+                bytes(resvg_py.svg_to_bytes(svg_string=shown, width=520, background="white"))
+            )
             print(f.name, len(text))

@@ -110,7 +110,7 @@ def shade(p: Proportions, body: BaseGeometry, *, behind: bool = False) -> BaseGe
     chin = affinity.translate(head, 0, 5 * scale + 1.4).intersection(body).difference(head.buffer(-0.2))
     chin = chin.intersection(box(-p.head[0] * 0.8, p.levels["chin"] - p.head[1] * 0.5, p.head[0] * 0.8, 400))
     if behind:
-        chin = Polygon()
+        chin = cheek = Polygon()
     whole = unary_union([smooth(strip, 0.6, 1.0), smooth(cheek, 0, 0.4), smooth(chin, 0, 0.7)]).intersection(body.buffer(-0.65))
     kept = [g for g in getattr(smooth(whole, 0.6, 0.3), "geoms", [whole]) if g.area > 14]
     return unary_union(kept)
@@ -137,7 +137,7 @@ def fine_lines(p: Proportions) -> list[np.ndarray]:
     n = lv["navel"]
     if not p.cloth.startswith("vest") and p.name != "pregnant":
         lines.append([(-1.5, n - 1), (0, n + 0.9), (1.5, n - 1)])
-    if p.name in ("adult", "man"):
+    if p.name == "man":
         for s in (-1, 1):
             lines.append([(s * chest * 0.22, lv["nipple"] + 3.6), (s * chest * 0.55, lv["nipple"] + 3.2), (s * chest * 0.82, lv["nipple"] - 2.5)])
     return [spline(line, 8) for line in lines]

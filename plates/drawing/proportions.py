@@ -68,7 +68,7 @@ TODDLER = Proportions(
 ADULT = Proportions(
     name="adult",
     title="Adult, front",
-    desc="Figure of an adult, standing, seen from the front, palms forward, in plain shorts.",
+    desc="Figure of an adult, standing, seen from the front, palms forward, in a vest and shorts.",
     head=(18.6, 26.6),
     face=(0.93, 0.75, 0.36),
     neck=((12.2, 42), (11.5, 56), (12.6, 63), (18.5, 68.6), (30, 72.6), (42, 76.2), (51.4, 85)),
@@ -90,6 +90,7 @@ ADULT = Proportions(
         "crotch": 211,
     },
     eyes=0.7,
+    cloth="vest and shorts",
 )
 
 CHILD = Proportions(

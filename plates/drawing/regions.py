@@ -184,7 +184,8 @@ def inner_parts(p: Proportions) -> list[tuple[str, str, BaseGeometry, str]]:
 
 def breasts(p: Proportions) -> list[tuple[str, str, BaseGeometry, str]]:
     w, y = half_width(p, p.levels["nipple"]), p.levels["nipple"]
-    left = ellipse(w * 0.5, y + w * 0.02, w * 0.34, w * 0.31)
+    grown = 1.18 if p.name in ("woman", "pregnant") else 1
+    left = ellipse(w * 0.51, y + w * 0.02, w * 0.34 * grown, w * 0.31 * grown)
     return [("breast", "Right breast", mirror(left), "right"), ("breast", "Left breast", left, "left")]
 
 

@@ -73,7 +73,7 @@ def _words(element: Element) -> Words:
     x, y = float(element.get("x", 0)), float(element.get("y", 0))
     kind = (element.get("class") or "").split()
     left = x - wide / 2 if "middle" in kind else x - wide if "end-aligned" in kind else x
-    return Words(text=text, box=Box(x=left, y=y - 22, width=wide, height=28))
+    return Words(text=text, box=Box(x=left, y=y - 20, width=wide, height=26))
 
 
 @pytest.fixture(scope="session")

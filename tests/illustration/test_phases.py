@@ -46,22 +46,31 @@ def test_a_trimester_stands_among_the_thirds_of_a_pregnancy(trimester, now):
 
 
 @pytest.mark.parametrize(
-    ("kind", "episode", "healing", "now", "labels"),
+    ("kind", "episode", "healing", "now", "label"),
     [
-        (Kind.INJURY, "initial encounter", None, 1, ["Injury", "Active treatment", "Healing", "Lasting effects"]),
-        (Kind.INJURY, "subsequent encounter", "routine", 2, ["Injury", "Active treatment", "Healing as expected", "Lasting effects"]),
-        (Kind.INJURY, "subsequent encounter", "nonunion", 2, ["Injury", "Active treatment", "Bone not joined", "Lasting effects"]),
-        (Kind.INJURY, "subsequent encounter", "malunion", 2, ["Injury", "Active treatment", "Joined out of place", "Lasting effects"]),
-        (Kind.INJURY, "subsequent encounter", "delayed", 2, ["Injury", "Active treatment", "Healing slowly", "Lasting effects"]),
-        (Kind.INJURY, "sequela", None, 3, ["Injury", "Active treatment", "Healing", "Lasting effects"]),
-        (Kind.POISONING, "sequela", None, 3, ["Harm by a substance", "Active treatment", "Healing", "Lasting effects"]),
-        (Kind.EXTERNAL_CAUSE, "initial encounter", None, 1, ["Event", "Active treatment", "Healing", "Lasting effects"]),
-        (Kind.DISEASE, "sequela", None, 3, ["Start", "Active treatment", "Healing", "Lasting effects"]),
+        (Kind.INJURY, "initial encounter", None, 1, "Active treatment"),
+        (Kind.INJURY, "subsequent encounter", "routine", 2, "Healing as expected"),
+        (Kind.INJURY, "subsequent encounter", "delayed", 2, "Healing slowly"),
+        (Kind.INJURY, "subsequent encounter", "nonunion", 2, "Bone not joined"),
+        (Kind.INJURY, "subsequent encounter", "malunion", 2, "Joined out of place"),
+        (Kind.INJURY, "subsequent encounter", None, 2, "Healing"),
+        (Kind.POISONING, "sequela", None, 3, "Lasting effects"),
+        (Kind.EXTERNAL_CAUSE, "initial encounter", None, 1, "Active treatment"),
+        (Kind.DISEASE, "sequela", None, 3, "Lasting effects"),
     ],
-)  # fmt: skip
-def test_an_encounter_stands_among_the_phases_of_care(kind, episode, healing, now, labels):
-    value = f"{episode}, {healing}" if healing else episode
-    assert steps(Facets(kind=kind, episode=episode, healing=healing)) == (labels, now, value)
+)
+def test_an_encounter_stands_among_the_phases_of_care(kind, episode, healing, now, label):
+    labels, found, value = steps(Facets(kind=kind, episode=episode, healing=healing))
+    assert (found, labels[found], len(labels)) == (now, label, 4)
+    assert value == (f"{episode}, {healing}" if healing else episode)
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [(Kind.INJURY, "Injury"), (Kind.POISONING, "Harm by a substance"), (Kind.EXTERNAL_CAUSE, "Event")],
+)
+def test_the_first_step_is_what_happened(kind, start):
+    assert steps(Facets(kind=kind, episode="sequela"))[0][0] == start
 
 
 def test_what_comes_after_now_has_not_passed():

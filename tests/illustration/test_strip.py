@@ -17,8 +17,7 @@ STEPS = (Step(label="Found", level=1.0), Step(label="Remission", level=0.0), Ste
 def drawn(strip):
     root = fromstring(markup(draw_strip(strip, ROOM)))
     texts = {e.text: e for e in root.iter("text")}
-    dots = [e for e in root.iter("circle")]
-    return root, texts, dots
+    return root, texts, list(root.iter("circle"))
 
 
 def test_now_is_said_once_above_its_own_step():
@@ -30,7 +29,8 @@ def test_now_is_said_once_above_its_own_step():
 
 
 def test_without_a_now_nothing_says_it():
-    root, texts, _ = drawn(Strip(title="Third of the pregnancy", steps=(Step(label="First", passed=False), Step(label="Second", passed=False)), now=None))  # fmt: skip
+    steps = (Step(label="First", passed=False), Step(label="Second", passed=False))
+    root, texts, _ = drawn(Strip(title="Third of the pregnancy", steps=steps, now=None))
     assert "now" not in texts
     assert [e.get("class") for e in root.iter("path")] == ["course ahead"]
 
@@ -54,7 +54,7 @@ def test_everything_lies_inside_the_room_and_no_label_meets_another(count):
     for e in root.iter("text"):
         wide, x, y = width(e.text, SIZE), float(e.get("x")), float(e.get("y"))
         left = x - wide / 2 if "middle" in e.get("class") else x
-        boxes.append((left, y - 22, left + wide, y + 6))
+        boxes.append((left, y - 20, left + wide, y + 6))
     assert [b for b in boxes if b[0] < ROOM.x or b[2] > ROOM.right or b[1] < ROOM.y or b[3] > ROOM.bottom] == []
     pairs = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]]
     assert [

@@ -250,3 +250,9 @@ def test_every_page_of_the_account_that_a_member_can_meet_is_ours(member: Client
     page = Page(member.get(address, follow=True).content.decode())
     assert page.with_class("site-header"), address
     assert page.faults == []
+
+
+@pytest.mark.parametrize("address", ["/account/signup/", "/account/password/reset/"])
+def test_half_an_address_is_told_how_a_whole_one_looks(visitor: Client, address: str) -> None:
+    answer = visitor.post(address, {"email": "nobody", "password1": PASSWORD})
+    assert "It looks like name@example.org." in answer.content.decode()

@@ -18,7 +18,7 @@ _GATEABLE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenSection:
-    """A section as one reader gets it; `cut` where members get more, `for_members` where the section has such a rest."""
+    """A section as one reader gets it: `cut` where members get more, `for_members` where it has such a rest."""
 
     section: Section
     for_members: bool

@@ -1,7 +1,7 @@
 """A code, part by part: what each further character adds, in the release's words and in plain ones.
 
-Worked example: `S72.001A` is S72 fracture of femur, .0 fracture of head and neck of femur, 0 unspecified part of neck of
-femur, 1 right, A initial encounter for closed fracture. A placeholder X says that it says nothing.
+Worked example: `S72.001A` is S72 fracture of femur, .0 fracture of head and neck of femur, 0 unspecified part of neck
+of femur, 1 right, A initial encounter for closed fracture. A placeholder X says that it says nothing.
 """
 
 import re

@@ -89,9 +89,15 @@ def build(
     facets = derive_all(source, lexicons)
     glosses = Glosses(lexicons)
     desk = Desk(
-        release=source, facets=facets, library=library, chooser=Chooser(library), plates=plates, lexicons=lexicons,
-        glosses=glosses, decoder=Decoder(source, lexicons.everyday_names, glosses),
-    )  # fmt: skip
+        release=source,
+        facets=facets,
+        library=library,
+        chooser=Chooser(library),
+        plates=plates,
+        lexicons=lexicons,
+        glosses=glosses,
+        decoder=Decoder(source, lexicons.everyday_names, glosses),
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".building-", suffix=".sqlite", dir=folder)
@@ -150,9 +156,13 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.executemany("INSERT INTO source VALUES (?,?)", sources)
     db.executemany("INSERT INTO plate VALUES (?,?)", _plate_files())
     meta = {
-        "format": str(FORMAT), "version": __version__, "release": desk.release.name, "release_digest": desk.release.digest,
-        "fingerprint": mark, "coverage": as_json(tally.result()),
-    }  # fmt: skip
+        "format": str(FORMAT),
+        "version": __version__,
+        "release": desk.release.name,
+        "release_digest": desk.release.digest,
+        "fingerprint": mark,
+        "coverage": as_json(tally.result()),
+    }
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
     db.execute("COMMIT")
     progress("Packing the file", 0, 1)

@@ -30,8 +30,9 @@ _known: dict[int, tuple[tuple[Section, ...], _Seen]] = {}
 
 
 def _seen(sections: tuple[Section, ...]) -> _Seen:
-    """What is counted of a page's sections. Entries share their sections, so each is looked at once; it is kept, so that
-    no other value takes its identity.
+    """What is counted of a page's sections.
+
+    Entries share their sections, so each is looked at once; it is kept, so that no other value takes its identity.
     """
     if id(sections) not in _known:
         statements = [s for section in sections for s in section.statements]

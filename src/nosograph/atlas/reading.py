@@ -30,7 +30,11 @@ from nosograph.illustration.png import render_png
 from nosograph.illustration.svg import render
 from nosograph.knowledge.model import Source, Statement
 
-_LINK = "id, key, code, title, level, billable, everyday, parent"
+_LINK = "SELECT id, key, code, title, level, billable, everyday, parent FROM entry "
+_BY_KEY = _LINK + "WHERE key = ?"
+_BY_ID = _LINK + "WHERE id = ?"
+_CHILDREN = _LINK + "WHERE parent IS ? ORDER BY id"
+_SIBLINGS = _LINK + "WHERE parent IS ? AND id <> ? ORDER BY id"
 
 
 class Atlas:
@@ -89,7 +93,7 @@ class Atlas:
         facets = self._facets(record["facets"])
         article = self._article(record["article"], facets)
         cited = dict.fromkeys(c.source for s in article.sections for x in s.statements for c in x.citations)
-        siblings = self._rows(f"SELECT {_LINK} FROM entry WHERE parent IS ? AND id <> ? ORDER BY id", row[7], row[0])
+        siblings = self._rows(_SIBLINGS, row[7], row[0])
         return Page(
             link=_link(row),
             release=self.release,
@@ -173,7 +177,7 @@ class Atlas:
         return search(self._rows, _link, query, limit, exact=self._row(key) if key else None)
 
     def _row(self, key: str) -> Any:
-        rows = self._rows(f"SELECT {_LINK} FROM entry WHERE key = ?", key)
+        rows = self._rows(_BY_KEY, key)
         if not rows:
             near = self.nearest(key)
             hint = f"the nearest is {near}" if near else "search for its words instead"
@@ -188,12 +192,12 @@ class Atlas:
     def _above(self, row: Any) -> list[Any]:
         out = []
         while row[7] is not None:
-            row = self._rows(f"SELECT {_LINK} FROM entry WHERE id = ?", row[7])[0]
+            row = self._rows(_BY_ID, row[7])[0]
             out.append(row)
         return out[::-1]
 
     def _children(self, ident: int | None) -> tuple[Link, ...]:
-        return tuple(_link(r) for r in self._rows(f"SELECT {_LINK} FROM entry WHERE parent IS ? ORDER BY id", ident))
+        return tuple(_link(r) for r in self._rows(_CHILDREN, ident))
 
     def _notes(self, ids: list[int]) -> tuple[Note, ...]:
         return tuple(self._note(i) for i in ids)

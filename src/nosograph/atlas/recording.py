@@ -53,9 +53,16 @@ class Recorder:
         }
         name = desk.lexicons.everyday_names.get(entry.key)
         return (
-            self.entries[entry.key], entry.key, entry.code, entry.title, str(entry.level), int(entry.billable),
-            name.everyday if name else None, self.entries[entry.parent] if entry.parent else None, _deflated(record),
-        )  # fmt: skip
+            self.entries[entry.key],
+            entry.key,
+            entry.code,
+            entry.title,
+            str(entry.level),
+            int(entry.billable),
+            name.everyday if name else None,
+            self.entries[entry.parent] if entry.parent else None,
+            _deflated(record),
+        )
 
     def statements(self) -> Iterator[tuple[int, str]]:
         """Every statement of the library with its number."""
@@ -76,9 +83,13 @@ class Recorder:
 
     def _article(self, article: Article) -> dict[str, object]:
         return {
-            "summary": article.summary, "decoded": packed(article.decoded), "also_called": list(article.also_called),
-            "review": packed(article.review), "scene": packed(article.scene), "sections": self._numbered(article.sections),
-        }  # fmt: skip
+            "summary": article.summary,
+            "decoded": packed(article.decoded),
+            "also_called": list(article.also_called),
+            "review": packed(article.review),
+            "scene": packed(article.scene),
+            "sections": self._numbered(article.sections),
+        }
 
     def _numbered(self, sections: tuple[Section, ...]) -> list[object]:
         """Sections as names and numbers; entries that were given the same ones share the work."""

@@ -16,7 +16,8 @@ _CANDIDATES = 400
 # The words' table holds no text of its own, so names and terms are scored through the index alone.
 _SQL = """
 SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent
-FROM word JOIN entry e ON e.id = word.rowid WHERE word MATCH ? ORDER BY bm25(word, 10.0, 8.0, 4.0), length(e.code), e.id LIMIT ?
+FROM word JOIN entry e ON e.id = word.rowid WHERE word MATCH ?
+ORDER BY bm25(word, 10.0, 8.0, 4.0), length(e.code), e.id LIMIT ?
 """
 _SQL_NAME = """
 SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent, n.name
@@ -27,7 +28,7 @@ FROM name n JOIN entry e ON e.id = n.entry WHERE n.lower = ? ORDER BY e.id
 def search(
     rows: Callable[..., list[Any]], link: Callable[[Any], Link], query: str, limit: int, *, exact: Any | None
 ) -> list[Hit]:
-    """The best hits. `rows` runs SQL, `link` makes a link of a row, `exact` is the row of the code that the query names."""
+    """The best hits. `rows` runs SQL, `link` makes a link of a row, `exact` the row of a code asked for."""
     hits = [Hit(link=link(exact), why="code")] if exact else []
     words = [w.lower() for w in _WORD.findall(query)][:12]
     if not words or limit < 1:

@@ -21,7 +21,7 @@ _shared: tuple[Recorder, list[list[Entry]]] | None = None
 
 def written(recorder: Recorder, entries: list[Entry]) -> Iterator[tuple[list[Row], Tally]]:
     """The rows of the entries and their counts, batch after batch, in the order of the entries."""
-    global _shared  # noqa: PLW0603 - a forked process finds its work here, without it being copied through a pipe
+    global _shared  # a forked process finds its work here, without it being copied through a pipe
     batches = [entries[i : i + BATCH] for i in range(0, len(entries), BATCH)]
     _shared = (recorder, batches)
     processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(batches))

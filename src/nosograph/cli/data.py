@@ -23,7 +23,7 @@ def atlas_folder() -> Path:
 
 
 def open_atlas() -> Atlas:
-    """The atlas of this machine: the one that NOSOGRAPH_ATLAS names, else the current one, built first where there is none."""
+    """The atlas that NOSOGRAPH_ATLAS names, else the current one of this machine, built first where there is none."""
     named = os.environ.get("NOSOGRAPH_ATLAS")
     if named:
         return Atlas.open(Path(named))

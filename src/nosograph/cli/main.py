@@ -1,7 +1,7 @@
 """The command `nosograph`: its subcommands, and how errors leave it.
 
-Exit 0 on success, 1 where the thing asked for does not exist or a check fails, 2 on wrong usage; an error is one line on
-stderr, never a traceback.
+Exit 0 on success, 1 where the thing asked for does not exist or a check fails, 2 on wrong usage; an error is one line
+on stderr, never a traceback.
 """
 
 import os

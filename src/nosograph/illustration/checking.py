@@ -43,7 +43,7 @@ def _problems(plate: Plate, name: str, sites: Collection[str], regions: Collecti
         yield f"{name}: the base has {len(plate.base)} bytes; simplify its paths (at most {HEAVIEST_BASE})"
     for region in plate.regions.values():
         if region.is_site and region.part.removesuffix("-enlarged") not in sites and region.part not in _CELLS:
-            yield f"{name}: {region.id}: {region.part!r} is no site of the lexicon (sites.tsv); use its id, or add the site"
+            yield f"{name}: {region.id}: {region.part!r} is no site of sites.tsv; use the id of one, or add the site"
         if region.region is not None and region.region not in regions:
             yield f"{name}: {region.id}: {region.region!r} is no region of the lexicon (regions.tsv)"
         if len(region.art) > HEAVIEST_REGION and not name.startswith("blood-film"):

@@ -29,7 +29,7 @@ def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons:
     phase = phase_of(facets)
     remark = _remark(facets, marked)
     words = describe(
-        entry, facets, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark
+        entry, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark
     )
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
     return Scene(
@@ -91,9 +91,15 @@ def _site(site: Site, facets: Facets, plate: Plate, calm: Emphasis, *, involved:
     label = f"{site.label[0].upper()}{site.label[1:]}"
     regions = tuple(dict.fromkeys(r.region for r in choice.regions if r.region))
     return Marked(
-        part=site.id, name=site.label, is_site=True, involved=involved, emphasis=choice.emphasis, side=choice.side, regions=regions,
+        part=site.id,
+        name=site.label,
+        is_site=True,
+        involved=involved,
+        emphasis=choice.emphasis,
+        side=choice.side,
+        regions=regions,
         marks=_with_one_label(choice, label),
-    )  # fmt: skip
+    )
 
 
 def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
@@ -106,9 +112,15 @@ def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons:
     name = lexicons.regions[region].everyday
     label = f"{name[0].upper()}{name[1:]}"
     return Marked(
-        part=region, name=name, is_site=False, involved=False, emphasis=choice.emphasis, side=choice.side, regions=(region,),
+        part=region,
+        name=name,
+        is_site=False,
+        involved=False,
+        emphasis=choice.emphasis,
+        side=choice.side,
+        regions=(region,),
         marks=_with_one_label(choice, label),
-    )  # fmt: skip
+    )
 
 
 def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis) -> _Choice | None:
@@ -134,12 +146,20 @@ def _with_one_label(choice: _Choice, label: str) -> tuple[Mark, ...]:
 
 
 _INSET_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "blood-film-monocytes": (("monocyte", "Too many monocytes"), ("red-blood-cell", "Few red blood cells"), ("platelet", "Few platelets")),
+    "blood-film-monocytes": (
+        ("monocyte", "Too many monocytes"),
+        ("red-blood-cell", "Few red blood cells"),
+        ("platelet", "Few platelets"),
+    ),
     "blood-film-blasts": (("blast", "Immature white blood cells (blasts)"),),
     "blood-film-lymphoid": (("lymphoid-cell", "Too many lymphoid cells"),),
     "blood-film-myeloid": (("neutrophil", "Too many white blood cells"), ("blast", "Young cells among them")),
-    "blood-film-normal": (("monocyte", "Few monocytes"), ("red-blood-cell", "Red blood cells"), ("platelet", "Platelets")),
-}  # fmt: skip
+    "blood-film-normal": (
+        ("monocyte", "Few monocytes"),
+        ("red-blood-cell", "Red blood cells"),
+        ("platelet", "Platelets"),
+    ),
+}
 
 
 def _inset(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:

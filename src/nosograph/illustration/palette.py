@@ -1,7 +1,8 @@
 """The style sheet of every picture: one rule for each class, for light, dark, print and forced colors.
 
 Colors of marks are from the Okabe-Ito palette; what is marked also has a heavy outline and a label, so that it
-shows without color; what takes in the whole body is tinted lightly, so that the person stays visible. Anatomy follows the convention: arteries red, veins blue, nerves yellow, lymph green, bone ivory.
+shows without color; what takes in the whole body is tinted lightly, so that the person stays visible.
+Anatomy follows the convention: arteries red, veins blue, nerves yellow, lymph green, bone ivory.
 The light rules are also what PNG files are drawn with.
 """
 

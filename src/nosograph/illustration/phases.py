@@ -32,9 +32,14 @@ def phase_of(facets: Facets) -> Phase | None:
 
 _REMISSION = {
     "not having achieved remission": (
-        (Step(label="Found", level=1.0), Step(label="Not in remission", level=0.85), Step(label="Remission", level=0.0, passed=False)),
+        (
+            Step(label="Found", level=1.0),
+            Step(label="Not in remission", level=0.85),
+            Step(label="Remission", level=0.0, passed=False),
+        ),
         1,
-        "A line below shows the course: the disease was found and is still there; the mark “now” stands before remission.",
+        "A line below shows the course: the disease was found and is still there; the mark “now” stands before "
+        "remission.",
     ),
     "in remission": (
         (Step(label="Found", level=1.0), Step(label="Treatment", level=0.55), Step(label="Remission", level=0.0)),
@@ -44,10 +49,10 @@ _REMISSION = {
     "in relapse": (
         (Step(label="Found", level=1.0), Step(label="Remission", level=0.0), Step(label="Relapse", level=0.9)),
         2,
-        "A line below shows the course: it falls from the time of finding to remission and rises again to relapse, where "
-        "the mark “now” stands.",
+        "A line below shows the course: it falls from the time of finding to remission and rises again to relapse, "
+        "where the mark “now” stands.",
     ),
-}  # fmt: skip
+}
 
 
 def _remission(value: str) -> Phase:
@@ -69,9 +74,10 @@ def _trimester(value: str) -> Phase:
         else "none is marked, since the code leaves it open"
     )
     return Phase(
-        strip=Strip(title="Third of the pregnancy (trimester)", steps=steps, now=now), value=f"{value} trimester",
+        strip=Strip(title="Third of the pregnancy (trimester)", steps=steps, now=now),
+        value=f"{value} trimester",
         sentence=f"A line below shows the three thirds of a pregnancy; {said}.",
-    )  # fmt: skip
+    )
 
 
 _HEALING = {
@@ -82,8 +88,11 @@ _HEALING = {
 }
 _EPISODES = ("initial encounter", "subsequent encounter", "sequela")
 _START = {
-    Kind.INJURY: "Injury", Kind.POISONING: "Harm by a substance", Kind.EXTERNAL_CAUSE: "Event", Kind.SYMPTOM_OR_FINDING: "Start",
-}  # fmt: skip
+    Kind.INJURY: "Injury",
+    Kind.POISONING: "Harm by a substance",
+    Kind.EXTERNAL_CAUSE: "Event",
+    Kind.SYMPTOM_OR_FINDING: "Start",
+}
 
 
 def _episode(facets: Facets) -> Phase:
@@ -97,6 +106,7 @@ def _episode(facets: Facets) -> Phase:
     )
     value = f"{episode}, {healing}" if healing else episode
     return Phase(
-        strip=Strip(title="Phase of care", steps=steps, now=now), value=value,
+        strip=Strip(title="Phase of care", steps=steps, now=now),
+        value=value,
         sentence=f"A line below shows the phases of care; the mark “now” stands at {steps[now].label.lower()}.",
-    )  # fmt: skip
+    )

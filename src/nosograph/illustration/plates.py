@@ -23,7 +23,9 @@ _ALLOWED = {
     "class", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points",
     "id", "data-site", "data-region", "data-side", "data-anchor", "data-anchors",
 }  # fmt: skip
-_NUMBER_PAIR = re.compile(r"^-?[\d.]+ -?[\d.]+(;-?[\d.]+ -?[\d.]+)*$")
+_NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
+_NUMBER_PAIRS = re.compile(rf"{_NUMBER} {_NUMBER}(;{_NUMBER} {_NUMBER})*")
+_VIEW = re.compile(rf"{_NUMBER} {_NUMBER}(?: (?:\d+\.?\d*|\.\d+)){{2}}")
 
 
 def plates_folder() -> Path:
@@ -61,7 +63,9 @@ def read_plate(data: bytes, *, name: str) -> Plate:
         raise CheckFailed(f"{name}: not well-formed SVG ({error}); open and save it in an SVG editor") from error
     if root.tag != f"{SVG}svg" or not root.get("data-plate"):
         raise CheckFailed(f"{name}: no <svg data-plate=...> at the root; see plates/README.md")
-    view = [float(v) for v in (root.get("viewBox") or "0 0 0 0").split()]
+    if not _VIEW.fullmatch(root.get("viewBox", "")):
+        raise CheckFailed(f"{name}: the viewBox {root.get('viewBox')!r} is not 'x y width height'; write four numbers")
+    view = [float(v) for v in root.get("viewBox", "").split()]
     base = root.find(f"{SVG}g[@id='base']")
     if base is None:
         raise CheckFailed(f"{name}: no <g id='base'>; put what is always drawn into it")
@@ -93,7 +97,7 @@ def _region(element: Element, *, name: str, is_site: bool) -> PlateRegion:
     if side and not ident.endswith(f"--{side}"):
         raise CheckFailed(f"{name}: {ident!r} is the {side} one; end its id in --{side}")
     anchors = element.get("data-anchors") or element.get("data-anchor") or ""
-    if not _NUMBER_PAIR.match(anchors):
+    if not _NUMBER_PAIRS.fullmatch(anchors):
         raise CheckFailed(f"{name}: {ident!r} has no data-anchor 'x y' for its leader line")
     points = tuple((float(x), float(y)) for x, y in (pair.split() for pair in anchors.split(";")))
     children = [c for c in element if c.tag != f"{SVG}title"]

@@ -55,7 +55,8 @@ def _line(strip: Strip, xs: list[float], ys: list[float], base: float) -> list[S
     for i in range(len(xs) - 1):
         ahead = strip.now is None or i >= strip.now or not strip.steps[i + 1].passed
         middle = (xs[i] + xs[i + 1]) / 2
-        d = f"M{number(xs[i])} {number(ys[i])}C{number(middle)} {number(ys[i])} {number(middle)} {number(ys[i + 1])} {number(xs[i + 1])} {number(ys[i + 1])}"
+        start, end = f"{number(xs[i])} {number(ys[i])}", f"{number(xs[i + 1])} {number(ys[i + 1])}"
+        d = f"M{start}C{number(middle)} {number(ys[i])} {number(middle)} {number(ys[i + 1])} {end}"
         out.append(shape("path", d=d, class_="course ahead" if ahead else "course"))
     if any(y != base for y in ys):
         out.insert(0, shape("line", x1=xs[0] - 40, y1=base, x2=xs[-1] + 40, y2=base, class_="axis"))

@@ -22,10 +22,17 @@ def metadata(scene: Scene) -> dict[str, object]:
     """What is in fact marked in the picture, as the data contract has it."""
     plates = [scene.body.plate, *([scene.inset.plate] if scene.inset else [])]
     return {
-        "code": scene.code, "plates": plates, "sites": list(scene.sites), "regions": list(scene.regions),
-        "laterality": scene.laterality, "process": scene.process, "phase": scene.phase, "figure": scene.figure,
-        "generator": f"nosograph {__version__}", "license": "CC BY 4.0",
-    }  # fmt: skip
+        "code": scene.code,
+        "plates": plates,
+        "sites": list(scene.sites),
+        "regions": list(scene.regions),
+        "laterality": scene.laterality,
+        "process": scene.process,
+        "phase": scene.phase,
+        "figure": scene.figure,
+        "generator": f"nosograph {__version__}",
+        "license": "CC BY 4.0",
+    }
 
 
 def render(scene: Scene, plates: Mapping[str, Plate], *, standalone: bool = True, dark: bool = True) -> str:
@@ -48,9 +55,17 @@ def document(scene: Scene, picture: Picture, *, standalone: bool, dark: bool) ->
         children.append(replace(shape("style"), markup=f"<style>{sheet}</style>"))
         children.append(shape("rect", x=0, y=0, width=WIDTH, height=picture.height, class_="paper"))
     root = shape(
-        "svg", *children, *picture.shapes,
-        xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {number(WIDTH)} {number(picture.height)}", role="img", lang="en",
-        aria_labelledby=f"{name}-title", aria_describedby=f"{name}-desc", class_="picture",
-        width=WIDTH if standalone else None, height=picture.height if standalone else None,
-    )  # fmt: skip
+        "svg",
+        *children,
+        *picture.shapes,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(WIDTH)} {number(picture.height)}",
+        role="img",
+        lang="en",
+        aria_labelledby=f"{name}-title",
+        aria_describedby=f"{name}-desc",
+        class_="picture",
+        width=WIDTH if standalone else None,
+        height=picture.height if standalone else None,
+    )
     return markup(root)

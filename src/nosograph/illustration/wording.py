@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry
 from nosograph.illustration.model import Emphasis, Mark, Plate
 
 _FIGURES = {
-    "fetus": "an unborn baby", "newborn": "a newborn baby", "toddler": "a small child", "child": "a child", "adult": "an adult",
-    "woman": "a woman", "man": "a man", "pregnant": "a pregnant woman", "older": "an older adult",
-}  # fmt: skip
+    "fetus": "an unborn baby",
+    "newborn": "a newborn baby",
+    "toddler": "a small child",
+    "child": "a child",
+    "adult": "an adult",
+    "woman": "a woman",
+    "man": "a man",
+    "pregnant": "a pregnant woman",
+    "older": "an older adult",
+}
 _SIDES = {"right": "on the person's right", "left": "on the person's left", "bilateral": "on both sides"}
 
 
@@ -37,7 +43,6 @@ class Words:
 
 def describe(
     entry: Entry,
-    facets: Facets,
     plate: Plate,
     marked: list[Marked],
     inset: Plate | None,

@@ -1,7 +1,7 @@
 """Every pack against the rules of medical writing, each problem with file and line; used by `nosograph check`.
 
-What a program can see: unknown entries and sources, sources that nothing cites, sentences over 25 words, a grade above 8,
-a sentence that two packs share. That a statement is true, and that its source says so, is for people.
+What a program can see: unknown entries and sources, sources that nothing cites, sentences over 25 words, a grade above
+8, a sentence that two packs share. That a statement is true, and that its source says so, is for people.
 """
 
 from collections.abc import Collection, Iterator
@@ -52,11 +52,17 @@ def _hard_to_read(found: ReadPack) -> Iterator[str]:
         for sentence in sentences(text):
             words = measure(sentence).words
             if words > LONGEST_SENTENCE:
-                yield f"{found.file.at(path)}: a sentence of {words} words; split it (at most {LONGEST_SENTENCE}): {sentence[:60]!r}"
+                yield (
+                    f"{found.file.at(path)}: a sentence of {words} words; split it (at most {LONGEST_SENTENCE}): "
+                    f"{sentence[:60]!r}"
+                )
     whole = " ".join(s.text for s in found.pack.statements)
     grade = measure(whole).grade
     if grade > HIGHEST_GRADE:
-        yield f"{found.file.at(['statements'])}: reading grade {grade:.1f}; shorter sentences and words (at most {HIGHEST_GRADE:.0f})"
+        yield (
+            f"{found.file.at(['statements'])}: reading grade {grade:.1f}; take shorter sentences and words "
+            f"(at most {HIGHEST_GRADE:.0f})"
+        )
 
 
 def _shared(found: ReadPack, seen: dict[str, str]) -> Iterator[str]:
@@ -66,4 +72,5 @@ def _shared(found: ReadPack, seen: dict[str, str]) -> Iterator[str]:
                 continue
             before = seen.setdefault(sentence, found.pack.id)
             if before != found.pack.id:
-                yield f"{found.file.at(['statements', i, 'text'])}: the pack {before!r} has the same sentence; say it once: {sentence[:60]!r}"
+                place = found.file.at(["statements", i, "text"])
+                yield f"{place}: the pack {before!r} has the same sentence; say it once: {sentence[:60]!r}"

@@ -1,7 +1,7 @@
 """How hard a text is to read: the Flesch-Kincaid grade (Kincaid and others, 1975).
 
 Grade 6 is what a child of about twelve reads. Names of diseases, genes and drugs are neutralised by counting a word
-with a capital inside a sentence, a digit, or more than `NAME_LETTERS` letters as two syllables, since a rare name cannot be
+with a capital inside a sentence, or of more than `NAME_LETTERS` letters, as two syllables, since a rare name cannot be
 replaced by a common word; it is explained where it first stands.
 Worked example: "The marrow makes blood." has 1 sentence, 4 words and 5 syllables: grade 0.7.
 """

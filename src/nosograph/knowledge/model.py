@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Scope(StrEnum):
-    """What a statement is true of, from the most specific to the most general; the order is the order of composition."""
+    """What a statement is true of, from the most specific to the most general: the order of composition."""
 
     CODE = "this code"
     CONDITION = "this condition"

@@ -92,11 +92,18 @@ def _pack(file: Lined) -> ReadPack:
     return ReadPack(
         file=file,
         pack=Pack(
-            id=data["id"], title=data["title"], scope=scope, applies=_condition(data["applies"]), written=data["written"],
-            statements=statements, meaning=data.get("meaning"), also_called=tuple(data.get("also_called", ())),
-            reviewed=review.get("on") if review["status"] == "reviewed" else None, reviewer=review.get("by"),
+            id=data["id"],
+            title=data["title"],
+            scope=scope,
+            applies=_condition(data["applies"]),
+            written=data["written"],
+            statements=statements,
+            meaning=data.get("meaning"),
+            also_called=tuple(data.get("also_called", ())),
+            reviewed=review.get("on") if review["status"] == "reviewed" else None,
+            reviewer=review.get("by"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _sources(folder: Path, problems: list[str]) -> dict[str, Source]:
@@ -140,11 +147,17 @@ def _schema_problems(file: Lined, schema: str) -> Iterator[str]:
 
 def _statement(data: dict[str, Any], pack: str, scope: Scope) -> Statement:
     return Statement(
-        section=data["section"], text=data["text"], scope=Scope(data.get("scope", scope)), pack=pack,
+        section=data["section"],
+        text=data["text"],
+        scope=Scope(data.get("scope", scope)),
+        pack=pack,
         citations=tuple(Citation(source=s["id"], where=s["at"]) for s in data["sources"]),
-        when=_condition(data.get("when", {})), topic=data.get("topic"), opening=data.get("opening", False),
-        urgent=data.get("urgent", False), always=data.get("always", False),
-    )  # fmt: skip
+        when=_condition(data.get("when", {})),
+        topic=data.get("topic"),
+        opening=data.get("opening", False),
+        urgent=data.get("urgent", False),
+        always=data.get("always", False),
+    )
 
 
 def _condition(data: dict[str, Any]) -> Condition:

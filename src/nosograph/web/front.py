@@ -82,7 +82,7 @@ def _kept(status: str, headers: Headers, body: bytes, *, accepts_gzip: bool) -> 
         vary = [part.strip() for part in named.get("vary", "").split(",") if part.strip()]
         headers.append(("Vary", ", ".join([*vary, "Accept-Encoding"])))
         if accepts_gzip:
-            body = gzip.compress(body, 6, mtime=0)
+            body = gzip.compress(body, 4, mtime=0)  # a quarter of the time of level 6, for 3 % more bytes
             headers.append(("Content-Encoding", "gzip"))
             etag = f'{etag[:-1]}-gzip"' if etag else None
         headers.append(("Content-Length", str(len(body))))

@@ -7,9 +7,11 @@ from allauth.account import forms as allauth_forms
 from allauth.account.internal.flows.manage_email import email_already_exists
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.validators import EmailValidator
 from django.http import HttpRequest
 
 EMAIL = "E-mail address"
+NO_ADDRESS = "This is not a whole address. It looks like name@example.org."
 LENGTH_HINT = "At least 10 characters. Three or four words that do not belong together work well."
 
 
@@ -34,6 +36,9 @@ class PlainFields:
             field.label = self.labels.get(name, field.label)
             field.label_suffix = ""
             field.help_text = self.hints.get(name, "")
+            if isinstance(field, forms.EmailField):
+                others = [check for check in field.validators if not isinstance(check, EmailValidator)]
+                field.validators = [EmailValidator(NO_ADDRESS), *others]
 
 
 class LoginForm(PlainFields, allauth_forms.LoginForm):
@@ -94,7 +99,10 @@ class ChangeEmailForm(ConfirmedForm):
 
     field_order = ["email", "password"]
     email = forms.EmailField(
-        label="New e-mail address", label_suffix="", widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label="New e-mail address",
+        label_suffix="",
+        error_messages={"invalid": NO_ADDRESS},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
     def clean_email(self) -> str:

@@ -6,6 +6,8 @@ Worked example: `C93.3` becomes `/C93.3`, and `B20-B20` (the block that shares i
 from collections.abc import Callable
 from urllib.parse import quote
 
+from django.utils.text import capfirst
+
 from nosograph.atlas.model import Hit, Link
 from nosograph.icd10cm.model import Level
 from nosograph.web.presenting.model import Crumb, EntryLink
@@ -51,7 +53,7 @@ def found(hit: Hit) -> EntryLink:
 def crumb(link: Link) -> Crumb:
     """A step on the way down: chapters by their everyday name, the rest by their code."""
     if link.level is Level.CHAPTER:
-        return Crumb(href=href(link.key), label=f"Chapter {link.code}: {link.everyday or link.title}")
+        return Crumb(href=href(link.key), label=f"Chapter {link.code}: {capfirst(link.everyday or link.title)}")
     return Crumb(href=href(link.key), label=link.code)
 
 

@@ -5,6 +5,7 @@ Refuses to guess: a code that the release does not have stays plain text.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from nosograph.atlas.model import Link
@@ -59,8 +60,9 @@ def _group(kind: NoteKind, notes: list[Note], resolve: Resolve, origin: Link | N
     )
 
 
+@lru_cache(maxsize=4096)
 def pieces(text: str, resolve: Resolve) -> tuple[NotePiece, ...]:
-    """The text cut at the codes that have a page."""
+    """The text cut at the codes that have a page. What is inherited comes again on page after page, so it is kept."""
     named = Named(resolve)
     out: list[NotePiece] = []
     done = 0

@@ -1,0 +1,205 @@
+"""What a picture marks: exactly what the facets know, on the side that the code says, and never anything else."""
+
+import json
+from dataclasses import replace
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from nosograph.facets.model import Facets, Kind
+from nosograph.illustration.composing import compose
+from nosograph.illustration.model import Emphasis
+from nosograph.illustration.svg import metadata, render
+from nosograph.lexicons.loading import load_lexicons
+
+from .conftest import SVG
+
+
+def marks(scene):
+    return {(m.target, str(m.emphasis)) for m in scene.body.marks}
+
+
+def composed(release, facets, plates, key, **changes):
+    """The scene of an entry, had it other facets."""
+    return compose(release.entries[key], replace(facets[key], **changes), plates, load_lexicons())
+
+
+def test_jmml_in_relapse_marks_marrow_spleen_and_liver_in_a_toddler_with_a_blood_film(scene):
+    found = scene("C93.32")
+    assert found.body.plate == "figure-toddler-front"
+    assert found.sites == ("bone-marrow", "spleen", "liver")
+    assert {m.emphasis for m in found.body.marks} == {Emphasis.MARKED}
+    assert found.inset.plate == "blood-film-monocytes"
+    assert (found.phase, found.strip.now, found.figure) == ("in relapse", 2, "toddler")
+
+
+def test_in_remission_the_places_are_drawn_quietly_and_the_film_is_normal(scene):
+    found = scene("C93.31")
+    assert {m.emphasis for m in found.body.marks} == {Emphasis.QUIET}
+    assert found.inset.plate == "blood-film-normal"
+    assert "Tests do not find signs of it now" in found.remark
+    assert "liver" not in found.sites
+
+
+@pytest.mark.parametrize(
+    ("key", "side"),
+    [
+        ("S72.001A", "right"),
+        ("S72.002A", "left"),
+        ("M87.337", "right"),
+        ("H16.202", "left"),
+        ("S72.009A", "unspecified"),
+    ],
+)
+def test_the_side_that_is_marked_is_the_side_of_the_code(scene, plates, key, side):
+    found = scene(key)
+    assert found.laterality == side
+    sides = {plates[found.body.plate].regions[m.target].side for m in found.body.marks}
+    assert sides == ({"right", "left"} if side == "unspecified" else {side})
+
+
+def test_a_bilateral_code_marks_both_sides_firmly(scene, plates):
+    found = scene("H54.0X33")
+    assert {plates[found.body.plate].regions[m.target].side for m in found.body.marks} == {"right", "left"}
+    assert {m.emphasis for m in found.body.marks} == {Emphasis.MARKED}
+    assert found.laterality == "bilateral"
+
+
+def test_an_open_side_is_dotted_on_both_and_said(scene):
+    found = scene("S72.009A")
+    assert {m.emphasis for m in found.body.marks} == {Emphasis.POSSIBLE}
+    assert found.remark == "Dotted: the code does not say which side."
+    assert "since the code does not say which side" in found.description
+
+
+def test_where_the_art_has_no_sides_the_side_is_said_in_words(scene):
+    found = scene("C64.1")  # right kidney; the region shows both kidneys
+    assert found.laterality in ("right", None)
+    if found.laterality is None:
+        assert "right side" in found.remark
+        assert found.remark in found.description
+
+
+@pytest.mark.parametrize("key", ["W56.22XA", "Z57.5", "Y92.010", "V43.52XA"])
+def test_a_circumstance_marks_nothing_and_says_so(scene, key):
+    found = scene(key)
+    assert (found.body.marks, found.sites, found.regions) == ((), (), ())
+    assert found.remark == "This code names no part of the body, so none is marked."
+
+
+def test_a_disease_whose_place_is_not_known_marks_nothing_and_says_so(scene):
+    found = scene("A49.2")
+    assert found.body.marks == ()
+    assert found.remark.startswith("No part is marked")
+
+
+def test_nothing_is_marked_that_the_facets_do_not_know(release, facets, plates):
+    bare = composed(release, facets, plates, "C93.32", sites=(), involved=(), regions=())
+    assert (bare.body.marks, bare.sites, bare.regions) == ((), (), ())
+
+
+def test_a_figure_that_is_not_drawn_yet_is_told_as_the_one_that_is(release, facets, plates):
+    for figure in ("fetus", "newborn", "pregnant", "older", "man", "woman", "child", "toddler", "adult"):
+        found = composed(release, facets, plates, "I10", figure=figure)
+        drawn = found.body.plate.split("-")[1]
+        assert found.body.plate in plates
+        if drawn != figure:
+            assert drawn == "adult"
+            assert "an adult" in found.description
+        assert found.figure == drawn or metadata(found)["figure"] in (drawn, figure)
+
+
+def test_the_back_is_shown_where_only_the_spine_is_meant(release, facets, plates):
+    found = composed(release, facets, plates, "M54.50", regions=("spine_back",), sites=(), figure="adult")
+    if "figure-adult-back" in plates:
+        assert found.body.plate == "figure-adult-back"
+        assert "seen from behind" in found.description
+
+
+def test_every_mark_names_a_region_of_its_plate(scene, plates, spread):
+    wrong = []
+    for key in spread:
+        found = scene(key)
+        wrong += [(key, m.target) for m in found.body.marks if m.target not in plates[found.body.plate].regions]
+        if found.inset:
+            wrong += [(key, m.target) for m in found.inset.marks if m.target not in plates[found.inset.plate].regions]
+    assert wrong == []
+
+
+def test_no_picture_marks_a_side_other_than_that_of_the_code(scene, facets, plates, spread):
+    opposite = {"right": "left", "left": "right"}
+    wrong = []
+    for key in spread:
+        found, side = scene(key), facets[key].laterality
+        sides = {plates[found.body.plate].regions[m.target].side for m in found.body.marks}
+        if side in opposite and opposite[side] in sides:
+            wrong.append(key)
+        if found.laterality not in (None, side) and not (side is None and found.laterality == "unspecified"):
+            wrong.append((key, side, found.laterality))
+        if side in opposite and found.body.marks and found.laterality is None and "side" not in (found.remark or ""):
+            wrong.append((key, "the side is nowhere"))
+    assert wrong == []
+
+
+def test_what_is_marked_belongs_to_what_the_facets_name(scene, facets, plates, spread):
+    wrong = []
+    for key in spread:
+        found, known = scene(key), facets[key]
+        named = {s.id for s in (*known.sites, *known.involved)} | set(known.regions)
+        for mark in found.body.marks:
+            region = plates[found.body.plate].regions[mark.target]
+            if region.part.removesuffix("-enlarged") not in named and region.region not in named:
+                wrong.append((key, mark.target))
+    assert wrong == []
+
+
+def test_the_metadata_of_the_picture_names_what_is_drawn_in_it(scene, plates, spread):
+    wrong = []
+    for key in spread[::5]:
+        found = scene(key)
+        root = fromstring(render(found, plates))
+        told = json.loads(root.find(f"{SVG}metadata").text)
+        ids = {e.get("id") for e in root.iter() if e.get("id")}
+        drawn = [m for m in found.body.marks if any(i.endswith(f"-{m.target}") for i in ids)]
+        shown = [plates[found.body.plate].regions[m.target] for m in drawn]
+        if told != metadata(found) or len(drawn) != len(found.body.marks):
+            wrong.append(key)
+        if set(told["sites"]) != {
+            r.part.removesuffix("-enlarged")
+            for r in shown
+            if r.is_site and r.part.removesuffix("-enlarged") in told["sites"]
+        }:
+            wrong.append((key, told["sites"]))
+        if bool(told["sites"] or told["regions"]) != bool(shown):
+            wrong.append((key, told["regions"]))
+    assert wrong == []
+
+
+def test_the_metadata_has_the_keys_of_the_contract(scene):
+    assert set(metadata(scene("C93.32"))) >= {
+        "code",
+        "plates",
+        "sites",
+        "regions",
+        "laterality",
+        "process",
+        "phase",
+        "figure",
+    }
+    assert metadata(scene("C93.32"))["plates"] == ["figure-toddler-front", "blood-film-monocytes"]
+
+
+def test_two_siblings_never_have_the_same_description_and_picture(release, scene, spread):
+    same = []
+    for key in spread:
+        children = [k for k in release.entries[key].children if not k[0].isdigit()][:12]
+        told = {(s.title, s.description, s.phase, tuple(sorted(marks(s)))) for s in map(scene, children)}
+        if len(told) != len(children):
+            same.append(key)
+    assert same == []
+
+
+def test_a_code_beside_the_body_may_still_have_a_region(facets, release, plates):
+    found = composed(release, facets, plates, "Z57.5", regions=("eye",), laterality=None)
+    assert found.regions == ("eye",)
+    assert isinstance(Facets(kind=Kind.OTHER), Facets)
