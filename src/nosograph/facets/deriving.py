@@ -29,9 +29,9 @@ _INTENT_PLACES = (
     ("Y21", "Y33", "undetermined"),
 )
 _EMPTY_WORDS = frozenset(
-    {"a", "an", "and", "as", "at", "by", "classified", "due", "during", "elsewhere", "for", "from", "in", "into", "nec", "nos",
-     "not", "of", "on", "only", "or", "other", "part", "parts", "specified", "the", "to", "type", "types", "unspecified",
-     "with", "without"}
+    {"a", "an", "and", "as", "at", "by", "classified", "due", "during", "elsewhere", "for", "from", "in", "into", "nec",
+     "nos", "not", "of", "on", "only", "or", "other", "part", "parts", "specified", "the", "to", "type", "types",
+     "unspecified", "with", "without"}
 )  # fmt: skip
 _INHERITED = ("laterality", "episode", "remission", "trimester", "intent")
 
