@@ -57,13 +57,14 @@ _OPENNESS = (
     (re.compile(r"\b(?:for )?closed fracture\b"), "closed"),
 )
 _OTHER = re.compile(r"^other\b(?: specified)?(?! than)|\bother specified\b|\bnot elsewhere classified\b|\bNEC\b", re.I)
+_DEATH = re.compile(r"\b(?:intrauterine death|fetal death|stillbirths?|stillborn|with death|infant death)\b", re.I)
 _UNSPECIFIED = re.compile(r"\bunspecified\b|\bNOS\b", re.I)
 
 
 # Most titles hold none of these words, and need no further look.
 _HINT = re.compile(
     r"encounter|healing|union|remission|relapse|trimester|fetus|not applicable|adverse|underdosing|harm|assault|suicide|"
-    r"undetermined|accidental|fracture|sequel|other|elsewhere|\bnec\b",
+    r"undetermined|accidental|fracture|sequel|death|still|other|elsewhere|\bnec\b",
     re.IGNORECASE,
 )
 
@@ -93,6 +94,8 @@ def _qualifiers(title: str) -> Iterator[Found]:
             break
     if match := _FETUS.search(title):
         yield "qualifiers", match[1] or "fetus not applicable or unspecified", match.span()
+    if match := _DEATH.search(title):
+        yield "qualifiers", "death", match.span()
     if match := _OTHER.search(title):
         yield "qualifiers", "other", match.span()
 

@@ -70,7 +70,8 @@ class _Choice:
 
 def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     """What is marked, in the order in which it is told."""
-    calm = Emphasis.QUIET if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM else Emphasis.MARKED
+    remission = facets.remission == "in remission" and facets.kind is Kind.NEOPLASM
+    calm = Emphasis.QUIET if remission or "death" in facets.qualifiers else Emphasis.MARKED
     out = [m for s in facets.sites if (m := _site(s, facets, plate, calm, involved=False))]
     if calm is Emphasis.MARKED:
         out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, involved=True)))

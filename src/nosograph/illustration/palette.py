@@ -43,7 +43,7 @@ def _themed(c: dict[str, str]) -> str:
         f".organ,.lung,.bowel{{stroke:{c['organ-line']};stroke-width:.8}}.bone{{stroke:{c['bone-line']};stroke-width:.7}}"
         f".marked .region,.marked .organ,.marked .lung,.marked .bowel,.marked .marrow{{fill:{c['mark']};stroke:{c['mark-line']};stroke-width:1.6}}"
         f".marked .organ-shade{{fill:{c['mark']}}}.marked .marrow{{stroke-width:.5}}"
-        f".marked .lymph,.marked .nerve,.marked .vessel-artery,.marked .vessel-vein{{stroke:{c['mark-line']};stroke-width:1}}"
+        f".marked .lymph,.marked .nerve,.marked .vessel-artery,.marked .vessel-vein{{stroke:{c['mark-line']};stroke-width:.4}}"
         f".possible .region,.possible .organ,.possible .lung,.possible .bowel,.possible .marrow{{fill:{c['possible']};stroke:{c['mark-line']};stroke-width:1.3;stroke-dasharray:2.5 2.5}}"
         f".quiet .region,.quiet .organ,.quiet .lung,.quiet .bowel,.quiet .marrow{{fill:{c['quiet']};stroke:{c['quiet-line']};stroke-width:1;stroke-dasharray:1.5 2}}"
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"

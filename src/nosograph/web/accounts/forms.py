@@ -7,7 +7,6 @@ from allauth.account import forms as allauth_forms
 from allauth.account.internal.flows.manage_email import email_already_exists
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.validators import EmailValidator
 from django.http import HttpRequest
 
 EMAIL = "E-mail address"
@@ -37,8 +36,7 @@ class PlainFields:
             field.label_suffix = ""
             field.help_text = self.hints.get(name, "")
             if isinstance(field, forms.EmailField):
-                others = [check for check in field.validators if not isinstance(check, EmailValidator)]
-                field.validators = [EmailValidator(NO_ADDRESS), *others]
+                field.error_messages["invalid"] = NO_ADDRESS
 
 
 class LoginForm(PlainFields, allauth_forms.LoginForm):
