@@ -42,7 +42,7 @@ def test_an_account_is_an_address_in_lower_case_and_an_argon2_hash(visitor: Clie
     visitor.post("/account/signup/", {**SIGN_UP, "email": "New@Example.org"})
     account = Account.objects.get()
     assert account.email == "new@example.org"
-    assert account.password.startswith("argon2$argon2id$")
+    assert account.password.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
 
 
 def test_logging_in_leads_back_and_the_address_may_be_typed_in_capitals(account: Account, visitor: Client) -> None:
@@ -256,3 +256,28 @@ def test_every_page_of_the_account_that_a_member_can_meet_is_ours(member: Client
 def test_half_an_address_is_told_how_a_whole_one_looks(visitor: Client, address: str) -> None:
     answer = visitor.post(address, {"email": "nobody", "password1": PASSWORD})
     assert "It looks like name@example.org." in answer.content.decode()
+
+
+def confirmation_link() -> str:
+    """The address in the last message, without the host."""
+    return re.search(r"https?://[^/]+(/account/confirm-email/\S+)", mail.outbox[-1].body)[1]
+
+
+def test_where_it_may_wait_an_address_is_confirmed_later_by_a_link(visitor: Client, settings: object) -> None:
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    answer = visitor.post("/account/signup/", {**SIGN_UP, "next": "/C93.32#treatment"})
+    assert answer.headers["Location"] == "/C93.32#treatment"
+    assert mail.outbox[-1].subject == "Nosograph: Confirm your e-mail address"
+    assert not EmailAddress.objects.get().verified
+    visitor.post(confirmation_link())
+    assert EmailAddress.objects.get().verified
+
+
+def test_where_it_must_be_confirmed_one_is_let_in_only_then(visitor: Client, settings: object) -> None:
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    told = visitor.post("/account/signup/", SIGN_UP, follow=True)
+    assert "We have sent you a link." in Page(told.content.decode()).text
+    assert visitor.get("/saved/").status_code == 302
+    visitor.post(confirmation_link())
+    visitor.post("/account/login/", {"login": SIGN_UP["email"], "password": PASSWORD})
+    assert visitor.get("/saved/").status_code == 200

@@ -108,3 +108,11 @@ def test_the_gallery_is_for_development_alone(visitor: Client) -> None:
 
 def test_another_host_s_name_is_refused(visitor: Client) -> None:
     assert visitor.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_with_https_everybody_is_sent_there_but_the_health_check(visitor: Client, settings: object) -> None:
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31_536_000
+    answer = visitor.get("/C93.32")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "https://testserver/C93.32")
+    assert visitor.get("/healthz").status_code == 200
+    assert visitor.get("/C93.32", secure=True).headers["Strict-Transport-Security"] == "max-age=31536000"

@@ -72,7 +72,9 @@ class Atlas:
         db = getattr(self._local, "db", None)
         if db is None:
             # immutable: no locks and no checks for change, since a file of this name never changes
-            db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            db = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             db.execute("PRAGMA cache_size=-8192")
             self._local.db = db
         return db.execute(sql, values).fetchall()

@@ -8,6 +8,7 @@ import os
 import sys
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from nosograph import __version__
 from nosograph.cli.build import build
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the command line; gives the exit code."""
     try:
         result = commands.main(args=arguments, prog_name="nosograph", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError:
+        return _failed("name a command (see `nosograph --help`)", 2)
     except click.UsageError as error:
         return _failed(
             f"{error.format_message()} (see `{error.ctx.command_path if error.ctx else 'nosograph'} --help`)", 2
@@ -53,6 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
         return _failed(error.format_message(), error.exit_code)
     except NosographError as error:
         return _failed(str(error), error.exit_code)
+    except SystemExit as stop:
+        # Click ends so where the reader of a pipe has had enough, as in `nosograph show --all --jsonl | head`.
+        if isinstance(sys.stdout, PacifyFlushWrapper):
+            return 0
+        return stop.code if isinstance(stop.code, int) else 1
     except BrokenPipeError:
         # The reader of a pipe has had enough; Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,7 +18,7 @@ from nosograph.web.middleware.who_may_keep import KEEP
 from nosograph.web.presenting.links import href
 from nosograph.web.views.not_found import page_not_found
 
-WIDTHS = (320, 640, 960, 1280, 1920, 2560)
+WIDTHS = (320, 640, 960, 1280, 1920)
 USUAL_WIDTH = 1280
 FOR_ALL = "public, max-age=3600"
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
