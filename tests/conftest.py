@@ -107,7 +107,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             if name == "measured":
                 terminalreporter.write_line(f"measured: {value}")
     for what, count in _not_run(terminalreporter).items():
-        terminalreporter.write_sep("!", f"{count} TESTS DID NOT RUN FOR WANT OF {what.upper()}", red=True, bold=True)
+        tests = f"{count} test{'s' if count > 1 else ''}"
+        terminalreporter.write_sep("!", f"{tests} did not run for want of {what}".upper(), red=True, bold=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -7,6 +7,7 @@ Worked example: the record of C93.32 names its statements by number, and has its
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from nosograph.article.composing import Desk, write_article
@@ -77,7 +78,7 @@ class Recorder:
         return ((i, as_json(packed(e))) for e, i in self._evidence.items())
 
     def _facets(self, facets: Facets) -> dict[str, Any]:
-        data: dict[str, Any] = packed(facets)
+        data: dict[str, Any] = packed(replace(facets, evidence=()))
         data["evidence"] = [self._evidence[e] for e in facets.evidence]
         return data
 

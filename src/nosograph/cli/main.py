@@ -8,7 +8,6 @@ import os
 import sys
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from nosograph import __version__
 from nosograph.cli.build import build
@@ -57,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     except NosographError as error:
         return _failed(str(error), error.exit_code)
     except SystemExit as stop:
-        # Click ends so where the reader of a pipe has had enough, as in `nosograph show --all --jsonl | head`.
-        if isinstance(sys.stdout, PacifyFlushWrapper):
+        # Where the reader of a pipe has had enough (`show --all --jsonl | head`), Click wraps stdout and ends.
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
             return 0
         return stop.code if isinstance(stop.code, int) else 1
     except BrokenPipeError:
