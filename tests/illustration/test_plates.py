@@ -100,8 +100,8 @@ def test_a_part_that_the_lexicon_does_not_know_and_a_stray_anchor_are_told(tmp_p
     stray = SVG.replace('data-site="liver"', 'data-site="gizzard"').replace('data-anchor="3 4"', 'data-anchor="300 4"')
     (tmp_path / "figure-test-front.svg").write_text(stray.replace('data-region="thigh"', 'data-region="haunch"'))
     told = "\n".join(check_plates(tmp_path))
-    assert "'gizzard' is no site of the lexicon" in told
-    assert "'haunch' is no region of the lexicon" in told
+    assert "liver: 'gizzard' is no site" in told
+    assert "'haunch' is no region" in told
     assert "the anchor 300 4 lies outside the plate" in told
 
 
