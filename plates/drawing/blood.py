@@ -54,7 +54,7 @@ FILMS = (
         name="blood-film-normal",
         title="Blood under the microscope, an ordinary mix of cells",
         seed=5,
-        cells=(("neutrophil", 1), ("monocyte", 1), ("lymphocyte", 1), ("red-blood-cell", 66), ("platelet", 22)),
+        cells=(("neutrophil", 1), ("monocyte", 1), ("lymphocyte", 1), ("red-blood-cell", 50), ("platelet", 15)),
     ),
     Film(
         name="blood-film-monocytes",
@@ -72,7 +72,7 @@ FILMS = (
         name="blood-film-lymphoid",
         title="Blood under the microscope with too many lymphoid cells",
         seed=8,
-        cells=(("lymphoid-cell", 17), ("red-blood-cell", 22), ("platelet", 5)),
+        cells=(("lymphoid-cell", 13), ("red-blood-cell", 18), ("platelet", 5)),
     ),
     Film(
         name="blood-film-myeloid",

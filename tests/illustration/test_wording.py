@@ -36,7 +36,7 @@ def test_the_description_names_the_side_the_phase_and_the_close_up(scene):
 
 def test_nothing_marked_is_said_as_well(scene):
     assert "none is marked" in scene("W56.22XA").description
-    assert scene("W56.22XA").caption.endswith("no part of the body is marked.")
+    assert scene("W56.22XA").caption.endswith("with no part of the body marked.")
 
 
 def test_descriptions_are_sentences(scene, spread):

@@ -53,9 +53,8 @@ def describe(
     figure = _drawn_figure(plate)
     view = "from behind" if plate.id.endswith("-back") else "from the front"
     places = _places(marked)
-    caption = f"{entry.code} in {figure}: {places[0] if places else 'no part of the body is marked'}."
-    if inset:
-        caption = f"{caption[:-1]}, with a close look at the blood."
+    caption = f"{entry.code} in {figure}, {_told(marked)}"
+    caption = f"{caption}, with a close look at the blood." if inset else f"{caption}."
     lines = [f"A drawing of {figure}, seen {view}."]
     lines.extend(f"{p[0].upper()}{p[1:]}." for p in places)
     if inset:
@@ -70,6 +69,15 @@ def describe(
 def _drawn_figure(plate: Plate) -> str:
     """Who is in fact drawn, which may be a plainer figure than the one asked for."""
     return _FIGURES.get(plate.id.split("-")[1], "a person")
+
+
+def _told(marked: list[Marked]) -> str:
+    """What is marked, for the caption."""
+    main = [m for m in marked if not m.involved]
+    if not main:
+        return "with no part of the body marked"
+    how = "drawn quietly" if main[0].emphasis is Emphasis.QUIET else "marked"
+    return f"with {_joined([_named(m) for m in main])} {how}"
 
 
 def _places(marked: list[Marked]) -> list[str]:
