@@ -4,6 +4,17 @@ Every message is one line for the person at the keyboard: it names the offending
 Nothing here is for control flow inside a room.
 """
 
+from collections.abc import Sequence
+
+MOST_TOLD = 5
+
+
+def told(problems: Sequence[str]) -> str:
+    """Several problems in one line: the first few, and how many more there are and where to see them."""
+    more = len(problems) - MOST_TOLD
+    shown = "; ".join(problems[:MOST_TOLD])
+    return f"{shown}; and {more} more: `nosograph check` lists them all" if more > 0 else shown
+
 
 class NosographError(Exception):
     """The root of every error that a user may see; the command line prints it and exits with `exit_code`."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nosograph.knowledge.choosing import WHAT_IT_IS
 from nosograph.knowledge.model import Scope
 
 STATES = ("C93.30", "C93.31", "C93.32")
@@ -20,7 +21,7 @@ def texts(article, key, section):
 def test_jmml_in_relapse_has_every_section_filled_from_its_own_packs_first(article):
     sections = article("C93.32").sections
     assert [s.id for s in sections if not s.statements] == []
-    assert packs(article, "C93.32", "definition")[0] == "jmml-relapse"
+    assert packs(article, "C93.32", "definition")[:2] == ["jmml", "jmml-relapse"]
     about = {s.pack for x in sections for s in x.statements}
     assert {"jmml", "jmml-relapse"} <= about
     assert not {"jmml-remission", "jmml-not-in-remission"} & about
@@ -38,12 +39,20 @@ def test_the_states_are_kept_apart(article):
     assert any("come back" in t for t in texts(article, "C93.32", "definition"))
 
 
-def test_statements_go_from_the_specific_to_the_general(article, spread):
+def test_what_a_thing_is_comes_before_what_this_code_adds_to_it(article):
+    assert texts(article, "C93.32", "definition")[0].startswith("Juvenile myelomonocytic leukemia, JMML for short, is")
+    assert texts(article, "S72.001A", "definition")[0].startswith("An injury is damage to the body.")
+    assert any(t.startswith('"Initial encounter" means') for t in texts(article, "S72.001A", "definition")[1:])
+
+
+def test_after_what_a_thing_is_statements_go_from_the_specific_to_the_general(article, spread):
     order = list(Scope)
     wrong = []
     for key in spread:
         for section in article(key).sections:
-            ranks = [order.index(s.scope) for s in section.statements if s.section == section.id]
+            ranks = [
+                order.index(s.scope) for s in section.statements if s.section == section.id and s.topic != WHAT_IT_IS
+            ]
             if ranks != sorted(ranks):
                 wrong.append((key, section.id))
     assert wrong == []
@@ -74,6 +83,11 @@ def test_every_page_says_when_its_text_was_written(article, key):
 def test_an_external_cause_of_self_harm_names_where_help_is_before_anything_else(article):
     first = next(s for s in article("X71.0XXA").sections if s.id == "get-help").statements[0]
     assert first.pack == "intent-self-harm"
+
+
+@pytest.mark.parametrize("key", ["R45.851", "Z91.51", "Z91.52"])
+def test_thoughts_of_suicide_now_or_in_the_past_come_with_where_help_is(article, key):
+    assert any("crisis line" in text for text in texts(article, key, "get-help"))
 
 
 def test_a_death_has_no_emergency_advice_of_the_living(article):

@@ -115,7 +115,10 @@ def test_a_step_is_told_by_what_it_adds_where_it_simply_adds(upper, lower, expec
     ("meaning", "expected"),
     [
         ("initial encounter", "initial encounter: the time of active treatment"),
-        ("sequela of fracture", "sequela of fracture: a lasting effect that stays after the injury itself"),
+        (
+            "sequela of fracture",
+            "sequela of fracture: a lasting effect that stays when the first problem itself is over",
+        ),
         ("fetus 2", "fetus 2"),
     ],
 )

@@ -91,5 +91,5 @@ def test_the_states_of_one_leukemia_have_different_summaries(summaries):
 
 def test_encounters_are_told_in_plain_words(summaries):
     assert summaries["S72.001A"].endswith("closed fracture; the time of active treatment.")
-    assert summaries["S72.001S"].endswith("a lasting effect that stays after the injury itself.")
+    assert summaries["S72.001S"].endswith("a lasting effect that stays when the first problem itself is over.")
     assert "nonunion" in summaries["S72.001K"]

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,12 @@ def test_a_second_build_keeps_the_atlas_before_it_and_removes_older_ones(tmp_pat
     assert len(set(paths)) == 3
     assert [p.is_file() for p in paths] == [False, True, True]
     assert current(folder).path == paths[-1]
+
+
+def test_what_a_killed_build_left_is_removed_after_a_day_and_not_before(tmp_path, few_codes):
+    old, young = tmp_path / ".building-old.sqlite", tmp_path / ".building-young.sqlite"
+    for left in (old, young):
+        left.write_bytes(b"half")
+    os.utime(old, (time.time() - 90_000, time.time() - 90_000))
+    build(tmp_path, release=few_codes)
+    assert (old.exists(), young.exists()) == (False, True)

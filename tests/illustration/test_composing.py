@@ -72,12 +72,27 @@ def test_an_open_side_is_dotted_on_both_and_said(scene):
     assert "since the code does not say which side" in found.description
 
 
-def test_where_the_art_has_no_sides_the_side_is_said_in_words(scene):
-    found = scene("C64.1")  # right kidney; the region shows both kidneys
-    assert found.laterality in ("right", None)
-    if found.laterality is None:
-        assert "right side" in found.remark
-        assert found.remark in found.description
+def test_a_code_that_names_no_side_of_a_paired_part_says_so_and_claims_none(scene):
+    found = scene("S72")
+    assert {m.emphasis for m in found.body.marks} == {Emphasis.POSSIBLE}
+    assert found.laterality is None
+    assert found.remark == "Dotted: the code names no side. It can be one side or both."
+    assert "since the code names no side" in found.caption
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_of_art_that_shows_both_sides_as_one_shape_the_half_of_the_code_is_marked(release, facets, plates, side):
+    changes = {"sites": (), "regions": ("chest_lung",), "laterality": side}
+    found = composed(release, facets, plates, "C34.12", **changes)
+    assert [(m.target, m.half) for m in found.body.marks] == [("region-chest_lung", side)]
+    assert found.laterality == side
+    assert f"on the person's {side}" in found.caption
+
+
+def test_blood_and_immune_system_without_a_site_is_more_than_the_marrow(release, facets, plates):
+    found = composed(release, facets, plates, "D89.9", sites=(), regions=("blood_marrow_immune",), laterality=None)
+    assert {m.target for m in found.body.marks} == {"bone-marrow", "spleen", "lymph-node"}
+    assert (found.sites, found.regions) == ((), ("blood_marrow_immune",))
 
 
 @pytest.mark.parametrize("key", ["W56.22XA", "Z57.5", "Y92.010", "V43.52XA"])
@@ -136,7 +151,7 @@ def test_no_picture_marks_a_side_other_than_that_of_the_code(scene, facets, plat
             wrong.append(key)
         if found.laterality not in (None, side) and not (side is None and found.laterality == "unspecified"):
             wrong.append((key, side, found.laterality))
-        if side in opposite and found.body.marks and found.laterality is None and "side" not in (found.remark or ""):
+        if side in opposite and found.body.marks and found.laterality is None:
             wrong.append((key, "the side is nowhere"))
     assert wrong == []
 

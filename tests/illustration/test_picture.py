@@ -1,13 +1,19 @@
 """The finished picture of any entry: whole, legible, light, and safe. Read back from the SVG that is sent."""
 
+import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from facets import whole
+from nosograph.illustration.composing import compose
 from nosograph.illustration.labels import overlap
+from nosograph.illustration.model import Mark, Panel
 from nosograph.illustration.picture import WIDTH, draw
+from nosograph.illustration.shapes import group, markup
 from nosograph.illustration.svg import render
+from nosograph.lexicons.loading import load_lexicons
 
 from .conftest import SVG, Drawn
 
@@ -104,3 +110,21 @@ def test_their_right_stands_on_the_viewer_s_left_in_front_and_on_the_right_from_
             assert at["their right"] < at["their left"], key
         elif found.body.plate.endswith("-back"):
             assert at["their left"] < at["their right"], key
+
+
+@pytest.mark.parametrize("view", ["front", "back"])
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_a_half_is_cut_at_the_middle_on_the_person_s_own_side(release, facets, plates, view, side):
+    plate = plates[f"figure-adult-{view}"]
+    body = Panel(plate=plate.id, marks=(Mark(target="region-head", label="Head", half=side),))
+    bare = compose(release.entries["S09"], facets["S09"], plates, load_lexicons())
+    picture = draw(replace(bare, body=body, inset=None, strip=None, remark=None), plates)
+    middle, (label,) = 320, picture.labels
+    on_the_left_of_the_sheet = (side == "right") == (view == "front")
+    assert (label.end[0] < middle) is on_the_left_of_the_sheet
+    x, _, width, _ = re.search(
+        r'<svg [^>]*viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"', markup(group(picture.shapes))
+    ).groups()
+    center = plate.view.x + plate.view.width / 2
+    assert (float(x) + float(width) <= center) is on_the_left_of_the_sheet
+    assert float(width) == plate.view.width / 2

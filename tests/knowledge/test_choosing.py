@@ -80,9 +80,11 @@ RELAPSES = pack_text(
 )  # fmt: skip
 
 
-def test_scopes_come_from_the_most_specific_to_the_most_general_whatever_the_order_of_the_files(library):
-    found = chosen(library, KIND, MARROWS, JMML, RELAPSES)
-    assert [s.scope for s in found.sections["definition"]] == [Scope.CODE, Scope.CONDITION, Scope.SITE]
+def test_what_a_thing_is_comes_first_then_scopes_from_specific_to_general_whatever_the_order_of_the_files(library):
+    found = chosen(library, KIND, MARROWS, JMML + statement("definition", "It is rare."), RELAPSES)
+    told = [(s.topic, s.scope) for s in found.sections["definition"]]
+    assert told[0] == ("what-it-is", Scope.CONDITION)
+    assert [scope for _, scope in told[1:]] == [Scope.CODE, Scope.CONDITION, Scope.SITE]
     assert [p.id for p in found.packs][:2] == ["remission-relapse", "jmml"]
 
 
@@ -149,7 +151,7 @@ def test_a_nearer_entry_a_narrower_process_and_more_conditions_go_first(library)
 def test_a_statement_may_hold_for_some_entries_of_its_pack_only(library):
     when = "{facets: {remission: [in relapse]}}"
     more = JMML + statement("definition", "JMML has come back.", scope="this code", when=when)
-    assert texts(chosen(library, more))[0] == "JMML has come back."
+    assert texts(chosen(library, more))[1] == "JMML has come back."
     calm = Subject(key="C93.31", above=C93_32.above, facets=Facets(kind=Kind.NEOPLASM, remission="in remission"))
     assert texts(chosen(library, more, subject=calm)) == ["JMML is a rare blood cancer of young children."]
 

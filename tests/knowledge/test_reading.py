@@ -133,3 +133,10 @@ def test_the_packs_of_the_product_can_be_read():
     assert problems == []
     assert {"jmml", "jmml-relapse", "leukemia"} <= {p.pack.id for p in packs}
     assert sources
+
+
+def test_of_many_problems_a_reader_of_the_library_is_told_the_first_and_how_many_more(folder):
+    with pytest.raises(CheckFailed) as raised:
+        read_library(folder({f"bad-{n}.yaml": "id: [\n" for n in range(9)}))
+    assert str(raised.value).endswith("and 4 more: `nosograph check` lists them all")
+    assert str(raised.value).count("bad-") == 5

@@ -58,7 +58,7 @@ def test_the_kind_follows_the_chapter_unless_the_title_says_otherwise(lexicons: 
         ("S52.501A", ("wrist_hand",)),
         ("S42.401A", ("elbow_forearm",)),
         ("S82.51XA", ("ankle_foot",)),
-        ("S82.301A", ()),
+        ("S82.301A", ("knee_leg",)),
         ("S12.000A", ("neck",)),
         ("S22.000A", ("spine_back",)),
         ("S22.31XA", ("chest_lung",)),

@@ -110,3 +110,11 @@ def test_a_port_that_something_listens_on_is_refused_with_the_remedy(live: Live)
     port = urlsplit(live.url).port
     with pytest.raises(BadInput, match=f"127.0.0.1:{port} cannot be listened on .*--port"):
         server.refuse_taken("127.0.0.1", port)
+
+
+def test_collected_files_of_versions_before_the_last_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    for age, name in enumerate(["aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc", "own"]):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (1_000_000 + age, 1_000_000 + age))
+    server._clear_old_files(tmp_path / "cccccccccccccccc")
+    assert {f.name for f in tmp_path.iterdir()} == {"bbbbbbbbbbbbbbbb", "cccccccccccccccc", "own"}

@@ -21,7 +21,7 @@ _SIDES = {
 SEVENTHS = (
     ("initial encounter", "the time of active treatment"),
     ("subsequent encounter", "the time of healing and recovery, after active treatment"),
-    ("sequela", "a lasting effect that stays after the injury itself"),
+    ("sequela", "a lasting effect that stays when the first problem itself is over"),
 )
 
 

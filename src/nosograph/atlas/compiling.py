@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from importlib import resources
@@ -35,6 +36,10 @@ from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.loading import load_lexicons
 
 Progress = Callable[[str, int, int], None]
+
+
+_BUILDING = ".building-"
+_STALE = 24 * 3600.0  # seconds; no build takes a day
 
 
 def no_progress(_phase: str, _done: int, _of: int) -> None:
@@ -100,7 +105,8 @@ def build(
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".building-", suffix=".sqlite", dir=folder)
+        _clear_leftovers(folder)
+        handle, name = tempfile.mkstemp(prefix=_BUILDING, suffix=".sqlite", dir=folder)
     except OSError as error:
         raise NosographError(
             f"{folder}: cannot be written ({error.strerror}); name another folder in NOSOGRAPH_DATA"
@@ -118,6 +124,13 @@ def build(
         raise
     remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities))
     return path
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what builds left that were killed. One of today may still be at work, in another process."""
+    for left in folder.glob(f"{_BUILDING}*"):
+        if time.time() - left.stat().st_mtime > _STALE:
+            left.unlink(missing_ok=True)
 
 
 def _slug(release: str) -> str:

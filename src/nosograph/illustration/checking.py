@@ -8,9 +8,8 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from nosograph.errors import CheckFailed
 from nosograph.illustration.model import Box, Plate
-from nosograph.illustration.plates import plates_folder, read_plate
+from nosograph.illustration.plates import walk_plates
 from nosograph.lexicons.loading import load_lexicons
 
 HEAVIEST_BASE = 12 * 1024
@@ -21,19 +20,8 @@ _CELLS = frozenset({"red-blood-cell", "platelet", "lymphocyte", "monocyte", "bla
 def check_plates(folder: Path | None = None) -> list[str]:
     """Every problem of the plates, as `file: what and what to do`."""
     lexicons = load_lexicons()
-    problems: list[str] = []
-    seen: set[str] = set()
-    for path in sorted((folder or plates_folder()).rglob("*.svg")):
-        try:
-            plate = read_plate(path.read_bytes(), name=path.name)
-        except CheckFailed as problem:
-            problems.append(str(problem))
-            continue
-        if plate.id != path.stem:
-            problems.append(f"{path.name}: data-plate is {plate.id!r}; name it like the file")
-        if plate.id in seen:
-            problems.append(f"{path.name}: another file is called so too; plates need names of their own")
-        seen.add(plate.id)
+    plates, problems = walk_plates(folder)
+    for path, plate in plates:
         problems.extend(_problems(plate, path.name, lexicons.sites, lexicons.regions))
     return problems
 

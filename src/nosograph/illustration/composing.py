@@ -1,7 +1,8 @@
 """Facets to a scene: which figure, what is marked on it, the close-up, the phase, and the same in words.
 
 Nothing is marked that the facets do not know. Where they know a site, the site is marked; else the region; where the
-side is open, both sides are drawn dotted; where nothing is known, nothing is marked and the picture says so.
+side is open, both sides are drawn dotted; where the art shows both sides as one shape, the half that the code means is
+marked; where nothing is known, nothing is marked and the picture says so.
 Worked example: C93.32 marks marrow, spleen and liver in a toddler, shows a blood film, and "now" at relapse.
 """
 
@@ -18,6 +19,9 @@ from nosograph.lexicons.model import Lexicons
 
 # Where a region is seen from behind, the back view shows it.
 _SEEN_FROM_BEHIND = frozenset({"spine_back"})
+# Where no plate has a shape for a region as a whole, these sites stand for it together.
+_OPEN = "open"  # the part has two sides, and the code speaks of none
+_DRAWN_AS = {"blood_marrow_immune": ("bone-marrow", "spleen", "lymph-node")}
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
 
 
@@ -66,6 +70,7 @@ class _Choice:
     regions: tuple[PlateRegion, ...]
     emphasis: Emphasis
     side: str | None
+    half: str | None = None
 
 
 def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
@@ -106,7 +111,7 @@ def _site(site: Site, facets: Facets, plate: Plate, calm: Emphasis, *, involved:
 def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
     candidates = [r for r in plate.regions.values() if r.region == region and not r.is_site]
     if not candidates:
-        candidates = [r for r in plate.regions.values() if r.is_site and r.region == region][:1]
+        candidates = _standing_for(region, plate)
     choice = _sided(candidates, facets.laterality, calm)
     if choice is None:
         return None
@@ -124,6 +129,12 @@ def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons:
     )
 
 
+def _standing_for(region: str, plate: Plate) -> list[PlateRegion]:
+    """The sites that are drawn for a region without a shape of its own: those named for it, else its first."""
+    drawn = [r for r in plate.regions.values() if r.is_site and r.region == region]
+    return [r for r in drawn if r.part in _DRAWN_AS.get(region, ())] or drawn[:1]
+
+
 def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis) -> _Choice | None:
     """Which of a part's right, left and unsided art the code means."""
     middle = tuple(r for r in candidates if r.side is None)
@@ -136,14 +147,16 @@ def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis
     if laterality == "bilateral" and pair:
         return _Choice(pair, calm, "bilateral")
     if pair and (not middle or laterality == "unspecified"):
-        return _Choice(pair, Emphasis.POSSIBLE, "unspecified")
+        return _Choice(pair, Emphasis.POSSIBLE, "unspecified" if laterality == "unspecified" else _OPEN)
+    if laterality in ("right", "left"):
+        return _Choice(middle, calm, laterality, half=laterality)
     return _Choice(middle, calm, None)
 
 
 def _with_one_label(choice: _Choice, label: str) -> tuple[Mark, ...]:
     words = {"right": f"{label}, their right", "left": f"{label}, their left", "bilateral": f"{label}, both sides"}
     text = words.get(choice.side or "", f"{label}?" if choice.side == "unspecified" else label)
-    return tuple(Mark(target=r.id, emphasis=choice.emphasis, label=text) for r in choice.regions)
+    return tuple(Mark(target=r.id, emphasis=choice.emphasis, label=text, half=choice.half) for r in choice.regions)
 
 
 _INSET_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -174,7 +187,7 @@ def _inset(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: 
 
 
 def _laterality(marked: list[Marked]) -> str | None:
-    sides = {m.side for m in marked if m.side}
+    sides = {m.side for m in marked if m.side and m.side != _OPEN}
     return sides.pop() if len(sides) == 1 else None
 
 
@@ -186,8 +199,8 @@ def _remark(facets: Facets, marked: list[Marked]) -> str | None:
         return "No part is marked: this code leaves the place open, or we do not know it yet."
     if any(m.side == "unspecified" for m in marked):
         return "Dotted: the code does not say which side."
-    if facets.laterality in ("right", "left") and not any(m.side for m in marked):
-        return f"The code means the person's {facets.laterality} side. This drawing marks the part on both sides."
+    if any(m.side == _OPEN for m in marked):
+        return "Dotted: the code names no side. It can be one side or both."
     if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM:
         return "Green and dotted: where the disease was. Tests do not find signs of it now."
     return None

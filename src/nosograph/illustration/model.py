@@ -67,11 +67,15 @@ class Emphasis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """What is drawn on one region of a plate, and the words of its label (None: no label)."""
+    """What is drawn on one region of a plate, and the words of its label (None: no label).
+
+    `half` is "right" or "left" (the person's) where the art shows both sides as one shape and only that half is meant.
+    """
 
     target: str
     emphasis: Emphasis = Emphasis.MARKED
     label: str | None = None
+    half: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

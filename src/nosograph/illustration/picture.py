@@ -21,6 +21,7 @@ BODY = 500.0
 RING = 8.0
 _AROUND = frozenset({"skin", "whole_body"})
 _SMALL = frozenset({"eye", "ear"})  # too small to be seen on a whole figure without a ring
+_OFF_CENTER = 5.0  # in a plate's own units: so far from its middle line the end of a leader is clearly on one side
 _CLASS = re.compile(r'class="([^"]*)"')
 
 
@@ -109,8 +110,37 @@ def _panel(panel: Panel, spot: _Spot, code: str) -> Shape:
         inner = [shape("title", text=region.title), art(region.art)]
         if region.part in _SMALL and mark.emphasis is not Emphasis.SHOWN:
             inner.extend(shape("circle", cx=x, cy=y, r=11, class_="spot") for x, y in region.anchors)
+        if mark.half:
+            inner = [_clipped(inner, _half(spot.plate, mark.half))]
         parts.append(group(inner, id=f"{ident(code)}-{region.id}", class_=_classes(mark, region)))
     return _on_sheet(parts, spot)
+
+
+def _half(plate: Plate, side: str) -> Box:
+    """The half of a plate's view that shows the person's right or left: seen from behind it is the other one."""
+    view = plate.view
+    viewers_left = (side == "right") != plate.id.endswith("-back")
+    return Box(
+        x=view.x if viewers_left else view.x + view.width / 2, y=view.y, width=view.width / 2, height=view.height
+    )
+
+
+def _clipped(parts: list[Shape], box: Box) -> Shape:
+    """Shapes of which only what lies in the box is drawn; an inner <svg> cuts without needing an id."""
+    box_as_view = " ".join(number(v) for v in (box.x, box.y, box.width, box.height))
+    return shape("svg", *parts, x=box.x, y=box.y, width=box.width, height=box.height, viewBox=box_as_view)
+
+
+def _anchors(mark: Mark, plate: Plate) -> tuple[tuple[float, float], ...]:
+    """Where a leader line may end. For a half: the points that lie in it, else the nearest one brought over to it."""
+    anchors = plate.regions[mark.target].anchors
+    if not mark.half:
+        return anchors
+    box = _half(plate, mark.half)
+    middle = plate.view.x + plate.view.width / 2
+    way = 1 if box.x >= middle else -1
+    inside = tuple(a for a in anchors if (a[0] - middle) * way >= _OFF_CENTER)
+    return inside or tuple((middle + way * max(abs(x - middle), _OFF_CENTER), y) for x, y in anchors)
 
 
 def _classes(mark: Mark, region: PlateRegion) -> str:
@@ -138,7 +168,7 @@ def _wanted(marks: tuple[Mark, ...], spot: _Spot) -> list[Wanted]:
     for mark in marks:
         if not mark.label:
             continue
-        points = tuple(spot.point(a) for a in spot.plate.regions[mark.target].anchors)
+        points = tuple(spot.point(a) for a in _anchors(mark, spot.plate))
         before = found.get(mark.label)
         found[mark.label] = Wanted(
             text=mark.label, anchors=(*before.anchors, *points) if before else points, emphasis=mark.emphasis
@@ -176,7 +206,7 @@ def _inset(panel: Panel, plate: Plate, figure: _Spot, top: float, scene: Scene) 
     lines = []
     marked = [m for m in scene.body.marks if m.emphasis is not Emphasis.SHOWN]
     if marked:
-        from_x, from_y = max(figure.point(a) for a in figure.plate.regions[marked[0].target].anchors)
+        from_x, from_y = max(figure.point(a) for a in _anchors(marked[0], figure.plate))
         cx, cy, r = spot.x + size / 2, spot.y + size / 2, size * 0.48
         lines = [
             shape(

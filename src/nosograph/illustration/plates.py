@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from nosograph.errors import CheckFailed
+from nosograph.errors import CheckFailed, told
 from nosograph.illustration.model import Box, Plate, PlateRegion
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,9 +37,17 @@ def plates_folder() -> Path:
 def read_plates(folder: Path | None = None) -> dict[str, Plate]:
     """Every plate by id, in the order of their ids.
 
-    Raises CheckFailed with one line for each plate that breaks the format.
+    Raises CheckFailed with the first problems of plates that break the format, and how many more there are.
     """
-    plates: dict[str, Plate] = {}
+    plates, problems = walk_plates(folder)
+    if problems:
+        raise CheckFailed(told(problems))
+    return {plate.id: plate for _, plate in plates}
+
+
+def walk_plates(folder: Path | None = None) -> tuple[list[tuple[Path, Plate]], list[str]]:
+    """Every plate with its file, in the order of the paths, and what is wrong with those that cannot be used."""
+    plates: dict[str, tuple[Path, Plate]] = {}
     problems: list[str] = []
     for path in sorted((folder or plates_folder()).rglob("*.svg")):
         try:
@@ -49,10 +57,10 @@ def read_plates(folder: Path | None = None) -> dict[str, Plate]:
             continue
         if plate.id != path.stem:
             problems.append(f"{path.name}: data-plate is {plate.id!r}; name it like the file")
-        plates[plate.id] = plate
-    if problems:
-        raise CheckFailed("; ".join(problems))
-    return plates
+        if plate.id in plates:
+            problems.append(f"{path.name}: another file is called so too; plates need names of their own")
+        plates[plate.id] = path, plate
+    return list(plates.values()), problems
 
 
 def read_plate(data: bytes, *, name: str) -> Plate:

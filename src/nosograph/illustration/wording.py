@@ -94,7 +94,9 @@ def _places(marked: list[Marked]) -> list[str]:
 
 def _named(item: Marked) -> str:
     if item.side == "unspecified":
-        return f"the {item.name} of both sides, dotted, since the code does not say which side"
+        return f"the {item.name} of both sides (dotted, since the code does not say which side)"
+    if item.side == "open":
+        return f"the {item.name} of both sides (dotted, since the code names no side)"
     return f"the {item.name} {_SIDES[item.side]}" if item.side in _SIDES else f"the {item.name}"
 
 

@@ -1,7 +1,7 @@
 """Chooses the statements that are true of an entry, from the most specific to the most general, nothing twice.
 
-Worked example: on C93.32 the pack `jmml` gives its statements first, those limited to "in relapse" before them; then
-come the overlay for relapse (less what `jmml` says on the same topic) and leukemia in general.
+Worked example: on C93.32 the pack `jmml` says first what JMML is; then comes what is limited to "in relapse", then the
+rest of `jmml`; then come the overlay for relapse (less what `jmml` says on the same topic) and leukemia in general.
 Statements about a kind of entry fill only the sections that nothing more specific fills, unless they say `always`.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from nosograph.facets.model import Facets
 from nosograph.knowledge.model import Condition, Library, Pack, Scope, Statement
 
+WHAT_IT_IS = "what-it-is"
 _ORDER = {scope: i for i, scope in enumerate(Scope)}
 
 
@@ -84,7 +85,9 @@ class Chooser:
 def _choose(packs: Iterable[Pack], subject: Subject) -> Chosen:
     fitting = sorted((p for p in packs if holds(p.applies, subject)), key=lambda p: _specificity(p, subject))
     statements = [s for p in fitting for s in p.statements if holds(s.when, subject)]
-    statements.sort(key=lambda s: _ORDER[s.scope])  # stable: within a scope the order of the packs, then of the file
+    # What the thing is opens its section, then what this code adds to it ("in relapse"), then the rest; within a scope
+    # the sort keeps the order of the packs, then of the file.
+    statements.sort(key=lambda s: (s.topic != WHAT_IT_IS, _ORDER[s.scope]))
     sections: dict[str, tuple[Statement, ...]] = {}
     for section in dict.fromkeys(s.section for s in statements):
         sections[section] = tuple(_without_repeats([s for s in statements if s.section == section]))

@@ -15,7 +15,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from nosograph.errors import BadInput, CheckFailed
+from nosograph.errors import BadInput, CheckFailed, told
 from nosograph.knowledge.lines import Lined
 from nosograph.knowledge.model import Citation, Condition, Library, Pack, Scope, Source, Statement
 
@@ -37,10 +37,10 @@ def packs_folder() -> Path:
 
 
 def read_library(folder: Path | None = None) -> Library:
-    """Every pack and source. Raises CheckFailed with all problems, one after the other."""
+    """Every pack and source. Raises CheckFailed with the first problems, and how many more there are."""
     packs, sources, problems = read_everything(folder or packs_folder())
     if problems:
-        raise CheckFailed("; ".join(problems))
+        raise CheckFailed(told(problems))
     return Library(packs=tuple(p.pack for p in packs), sources=sources)
 
 

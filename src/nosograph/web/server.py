@@ -5,6 +5,8 @@ cannot be opened before anything is written. The server keeps no access log: add
 """
 
 import os
+import re
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ from nosograph.errors import BadInput
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not bound to)
+_DIGEST = re.compile(r"[0-9a-f]{8,64}")
 THREADS = 4
 """Threads of a worker that run Python. More would only wait for each other; the network is not among their work."""
 
@@ -73,6 +76,17 @@ def prepare(host: str, atlas_path: Path) -> None:
     call_command("clearsessions", verbosity=0)
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():  # the manifest is written last
         call_command("collectstatic", interactive=False, verbosity=0)
+    _clear_old_files(settings.STATIC_ROOT)
+
+
+def _clear_old_files(kept: Path) -> None:
+    """Remove the collected files of versions before the last; another server may still run on that one."""
+    others = sorted(
+        (f for f in kept.parent.iterdir() if f.is_dir() and f != kept and _DIGEST.fullmatch(f.name)),
+        key=lambda f: f.stat().st_mtime,
+    )
+    for old in others[:-1]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def advice(host: str) -> list[str]:
