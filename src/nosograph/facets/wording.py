@@ -82,7 +82,8 @@ def closed_vocabularies(title: str) -> Iterator[Found]:
     intents = [("intent", value, match.span()) for pattern, value in _INTENT if (match := pattern.search(title))]
     if len(intents) == 1 and not _POISONING_TOO.search(title):
         yield intents[0]
-    if match := _TRIMESTER.search(title):
+    # "Preterm labor second trimester with preterm delivery third trimester": the later one is where the pregnancy is.
+    for match in list(_TRIMESTER.finditer(title))[-1:]:
         yield "trimester", match[1].lower(), match.span()
     yield from _qualifiers(title)
 
