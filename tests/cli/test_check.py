@@ -41,7 +41,7 @@ def test_a_broken_plate_is_told_by_its_file(run, tmp_path, monkeypatch):
     shutil.copytree(plates_folder(), plates)
     plate = sorted(plates.rglob("*.svg"))[0]
     plate.write_text(plate.read_text(encoding="utf-8").replace('id="base"', 'id="ground"', 1), encoding="utf-8")
-    monkeypatch.setattr("nosograph.illustration.checking.plates_folder", lambda: plates)
+    monkeypatch.setattr("nosograph.illustration.plates.plates_folder", lambda: plates)
     ran = run("check")
     assert ran.code == 1
     assert ran.out == f"{plate.name}: no <g id='base'>; put what is always drawn into it\n"
