@@ -59,7 +59,7 @@ def write_article(entry: Entry, desk: Desk) -> Article:
 
 def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
     """The process and all wider ones, by label and by id, the narrowest first."""
-    term = next((t for t in lexicons.processes.values() if t.label == process), None) if process else None
+    term = lexicons.processes[lexicons.process_labels[process]] if process else None
     out: list[str] = []
     while term:
         out.extend(dict.fromkeys((term.label, term.id)))

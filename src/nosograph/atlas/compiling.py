@@ -28,6 +28,7 @@ from nosograph.atlas.records import packed
 from nosograph.atlas.sharing import written
 from nosograph.errors import NosographError
 from nosograph.facets.deriving import derive_all
+from nosograph.facets.listing import values_of
 from nosograph.icd10cm.model import Entry, NoteKind, Release
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
@@ -162,6 +163,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())
     db.executemany("INSERT INTO note VALUES (?,?)", recorder.notes())
     db.executemany("INSERT INTO evidence VALUES (?,?)", recorder.evidence())
+    _write_facets(db, desk, ids)
     cited = {c.source for p in desk.library.packs for s in p.statements for c in s.citations}
     sources = [
         (s.id, as_json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
@@ -174,6 +176,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
         "release": desk.release.name,
         "release_digest": desk.release.digest,
         "fingerprint": mark,
+        "regions": as_json({r.id: r.label for r in desk.lexicons.regions.values()}),
         "coverage": as_json(tally.result()),
     }
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
@@ -182,6 +185,24 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
     db.execute("INSERT INTO word(word) VALUES ('optimize')")
     db.execute("ANALYZE")
     db.execute("VACUUM")
+
+
+def _write_facets(db: sqlite3.Connection, desk: Desk, ids: dict[str, int]) -> None:
+    """Every value of every axis, and the entries that have it."""
+    regions = {r.id: r.label for r in desk.lexicons.regions.values()}
+    holders: dict[tuple[str, str], tuple[str, list[int]]] = {}
+    for key, ident in ids.items():
+        for value in values_of(desk.facets[key], regions):
+            holders.setdefault((value.axis, value.id), (value.label, []))[1].append(ident)
+    numbered = list(enumerate(sorted(holders.items()), start=1))
+    db.executemany(
+        "INSERT INTO facet VALUES (?,?,?,?,?)",
+        ((n, axis, value, label, len(set(entries))) for n, ((axis, value), (label, entries)) in numbered),
+    )
+    db.executemany(
+        "INSERT INTO facet_entry VALUES (?,?)",
+        ((n, entry) for n, (_, (_, entries)) in numbered for entry in dict.fromkeys(entries)),
+    )
 
 
 def _words(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[int, str, str, str]]:

@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 2
+FORMAT = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,6 +26,13 @@ CREATE TABLE evidence (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE note (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE source (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE plate (id TEXT PRIMARY KEY, svg BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE facet (
+    id INTEGER PRIMARY KEY, axis TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, entries INTEGER NOT NULL,
+    UNIQUE (axis, value)
+);
+CREATE TABLE facet_entry (
+    facet INTEGER NOT NULL REFERENCES facet(id), entry INTEGER NOT NULL REFERENCES entry(id), PRIMARY KEY (facet, entry)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE word USING fts5(
     title, names, terms, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3 4'
 );

@@ -43,6 +43,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A value of an axis, and how many entries have it."""
+
+    axis: str
+    value: str
+    label: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One search result and why it was found ("code", "also called: JMML", "title")."""
 

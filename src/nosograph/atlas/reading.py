@@ -16,7 +16,7 @@ from typing import Any
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES
 from nosograph.atlas.layout import DICTIONARY, FORMAT
-from nosograph.atlas.model import Hit, Link, Page
+from nosograph.atlas.model import Hit, Link, Page, Shared
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.searching import search
 from nosograph.errors import AtlasProblem, BadInput, NotFound
@@ -35,6 +35,12 @@ _BY_KEY = _LINK + "WHERE key = ?"
 _BY_ID = _LINK + "WHERE id = ?"
 _CHILDREN = _LINK + "WHERE parent IS ? ORDER BY id"
 _SIBLINGS = _LINK + "WHERE parent IS ? AND id <> ? ORDER BY id"
+_SHARED = "SELECT axis, value, label, entries FROM facet "
+_SHARING = (
+    "SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent FROM facet f "
+    "JOIN facet_entry x ON x.facet = f.id JOIN entry e ON e.id = x.entry WHERE f.axis = ? AND f.value = ? "
+    "ORDER BY x.entry LIMIT ? OFFSET ?"
+)
 
 
 class Atlas:
@@ -53,6 +59,7 @@ class Atlas:
         self.release: str = meta["release"]
         self.fingerprint: str = meta["fingerprint"]
         self.digest: str = path.stem.rpartition("-")[2]
+        self.regions: dict[str, str] = json.loads(meta["regions"])
         self._statements = {
             i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")
         }
@@ -178,6 +185,22 @@ class Atlas:
         key = self.resolve(query)
         return search(self._rows, _link, query, limit, exact=self._row(key) if key else None)
 
+    def shared(self, axis: str | None = None) -> tuple[Shared, ...]:
+        """Every value of an axis (of all axes where none is named), those that most entries have first."""
+        rows = self._rows(_SHARED + "WHERE ? IS NULL OR axis = ? ORDER BY axis, entries DESC, label", axis, axis)
+        return tuple(_shared(r) for r in rows)
+
+    def sharing(self, axis: str, value: str, *, start: int, limit: int) -> tuple[Shared, tuple[Link, ...]]:
+        """A value, and some of the entries that have it, in the order of the release, from the `start`-th on.
+
+        Raises NotFound for a value that no entry has.
+        """
+        found = self._rows(_SHARED + "WHERE axis = ? AND value = ?", axis, value)
+        if not found:
+            raise NotFound(f"no entry has {printable(value)!r} as its {printable(axis)}; /facets lists what there is")
+        rows = self._rows(_SHARING, axis, value, limit, start)
+        return _shared(found[0]), tuple(_link(r) for r in rows)
+
     def _row(self, key: str) -> Any:
         rows = self._rows(_BY_KEY, key)
         if not rows:
@@ -246,3 +269,7 @@ class _Keys:
 
 def _link(row: Any) -> Link:
     return Link(key=row[1], code=row[2], title=row[3], level=Level(row[4]), billable=bool(row[5]), everyday=row[6])
+
+
+def _shared(row: Any) -> Shared:
+    return Shared(axis=row[0], value=row[1], label=row[2], entries=row[3])

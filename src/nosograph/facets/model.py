@@ -28,11 +28,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """An anatomical site of the lexicon; `uberon` is None where UBERON has no such term."""
+    """An anatomical site of the lexicon.
+
+    `uberon` is its own term in UBERON or, where that ontology has none for it, the nearest wider one (`broader` is then
+    true); None where there is neither.
+    """
 
     id: str
     label: str
     uberon: str | None
+    broader: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

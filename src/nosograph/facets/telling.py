@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from nosograph.facets.model import Evidence, Facets
+from nosograph.facets.model import Evidence, Facets, Site
 
 
 def facets_as_data(code: str, title: str, facets: Facets) -> dict[str, object]:
@@ -12,7 +12,7 @@ def facets_as_data(code: str, title: str, facets: Facets) -> dict[str, object]:
         "title": title,
         "kind": str(facets.kind),
         "process": facets.process,
-        "sites": [{"id": s.id, "label": s.label, "uberon": s.uberon} for s in facets.sites],
+        "sites": [{"id": s.id, "label": s.label, "uberon": s.uberon, "uberon_match": _match(s)} for s in facets.sites],
         "regions": list(facets.regions),
         "laterality": facets.laterality,
         "agent": facets.agent,
@@ -27,6 +27,13 @@ def facets_as_data(code: str, title: str, facets: Facets) -> dict[str, object]:
         "qualifiers": list(facets.qualifiers),
         "unparsed": facets.unparsed,
     }
+
+
+def _match(site: Site) -> str | None:
+    """How the UBERON term fits the site, in the words of SKOS (W3C 2009): exact, or broader where there is no other."""
+    if site.uberon is None:
+        return None
+    return "broader" if site.broader else "exact"
 
 
 def evidence_as_data(evidence: tuple[Evidence, ...]) -> list[dict[str, str]]:

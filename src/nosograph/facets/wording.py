@@ -7,6 +7,9 @@ What is not in a rule is not guessed: "left heart failure" has no laterality, si
 
 import re
 from collections.abc import Iterator
+from typing import Any
+
+from nosograph.facets.model import Evidence
 
 Found = tuple[str, str, tuple[int, int]]  # axis, value, span in the title
 
@@ -123,6 +126,11 @@ def side(title: str) -> Found | None:
     return None
 
 
+def side_spans(title: str) -> list[tuple[int, int]]:
+    """Where the title says right, left, bilateral or both, whatever they are about."""
+    return [m.span() for m in _SIDE.finditer(title)]
+
+
 _PAIRED = (
     "eye|eyelid|lid|ear|side|limb|extremity|arm|leg|hand|foot|ankle|knee|hip|thigh|shoulder|elbow|wrist|forearm|finger|toe|"
     "thumb|breast|ovary|testis|kidney|lung|femur|tibia|fibula|humerus|ulna|radius|clavicle|scapula|patella"
@@ -154,3 +162,15 @@ def without_side(title: str) -> list[str]:
     Siblings that have such a form in common differ only in the side: "neck of § femur".
     """
     return [f"{title[: m.start()]}§{title[m.end() :]}".lower() for m in _SIDE_OR_OPEN.finditer(title)]
+
+
+def collected(
+    found: list[tuple[str, str, tuple[int, int]]], key: str, title: str
+) -> tuple[dict[str, Any], list[Evidence]]:
+    """Findings as values by axis, and the evidence for each."""
+    values: dict[str, Any] = {}
+    evidence = []
+    for axis, value, (start, end) in found:
+        evidence.append(Evidence(axis=axis, value=value, source=key, words=title[start:end].strip(" ,")))
+        values[axis] = (*values.get(axis, ()), value) if axis == "qualifiers" else value
+    return values, evidence

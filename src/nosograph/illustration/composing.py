@@ -77,35 +77,63 @@ def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     """What is marked, in the order in which it is told."""
     remission = facets.remission == "in remission" and facets.kind is Kind.NEOPLASM
     calm = Emphasis.QUIET if remission or "death" in facets.qualifiers else Emphasis.MARKED
-    out = [m for s in facets.sites if (m := _site(s, facets, plate, calm, involved=False))]
-    if calm is Emphasis.MARKED:
-        out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, involved=True)))
-    if out:
-        return out
-    return [m for r in facets.regions if (m := _region(r, facets, plate, calm, lexicons))]
+    out = [m for s in facets.sites if (m := _place(s, facets, plate, calm, lexicons))]
+    if calm is Emphasis.MARKED and any(m.is_site for m in out):
+        out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
+    if not out:
+        out = [m for r in facets.regions if (m := _region(r, facets, plate, calm, lexicons))]
+    return list({m.part: m for m in reversed(out)}.values())[::-1]  # two sites may be shown by one organ
 
 
-def _site(site: Site, facets: Facets, plate: Plate, calm: Emphasis, *, involved: bool) -> Marked | None:
-    candidates = [
-        r for r in plate.regions.values() if r.is_site and r.part == (f"{site.id}-enlarged" if involved else site.id)
-    ]
-    if not candidates:
-        candidates = [r for r in plate.regions.values() if r.is_site and r.part == site.id]
-    choice = _sided(candidates, facets.laterality, calm)
+def _place(site: Site, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
+    """The site as the plate shows it; where it does not, its region, if that is one of the entry's."""
+    found = _site(site, facets, plate, calm, lexicons, involved=False)
+    region = lexicons.sites[site.id].region
+    if found is None and region in facets.regions:
+        return _region(region, facets, plate, calm, lexicons)
+    return found
+
+
+def _site(
+    site: Site, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons, *, involved: bool
+) -> Marked | None:
+    drawn = _drawn_for(site.id, plate, lexicons)
+    if drawn is None:
+        return None
+    parts = [r for r in plate.regions.values() if r.is_site and r.part == f"{drawn}-enlarged"] if involved else []
+    choice = _sided(parts or _art_of(drawn, plate), facets.laterality, calm)
     if choice is None:
         return None
-    label = f"{site.label[0].upper()}{site.label[1:]}"
+    name = lexicons.sites[drawn].label
     regions = tuple(dict.fromkeys(r.region for r in choice.regions if r.region))
     return Marked(
-        part=site.id,
-        name=site.label,
+        part=drawn,
+        name=name,
         is_site=True,
         involved=involved,
         emphasis=choice.emphasis,
         side=choice.side,
         regions=regions,
-        marks=_with_one_label(choice, label),
+        marks=_with_one_label(choice, f"{name[0].upper()}{name[1:]}"),
     )
+
+
+def _art_of(part: str, plate: Plate) -> list[PlateRegion]:
+    return [r for r in plate.regions.values() if r.is_site and r.part == part]
+
+
+def _drawn_for(site: str, plate: Plate, lexicons: Lexicons) -> str | None:
+    """The site itself where the plate shows it; else the nearest larger one in the same region of the body.
+
+    A lobe is shown by its lung; the neck of the femur is not shown by the whole skeleton.
+    """
+    region, at = lexicons.sites[site].region, site
+    while not _art_of(at, plate):
+        term = lexicons.sites[at]
+        if term.part_of is None or lexicons.sites[term.part_of].region != region:
+            return None
+        at = term.part_of
+    return at
 
 
 def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:

@@ -14,12 +14,16 @@ from typing import Protocol
 from nosograph.errors import BadInput
 from nosograph.lexicons.finding import find_range, undotted
 from nosograph.lexicons.loading import BadRow, read_lexicons, resource_text
-from nosograph.lexicons.model import KindPlace, Lexicons, Problem, RangeTable, Row
+from nosograph.lexicons.model import CONTRADICTION_RULES, KindPlace, Lexicons, Problem, RangeTable, Row
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REGION_ID = re.compile(r"[a-z]+(_[a-z]+)*")
 _UBERON = re.compile(r"UBERON:[0-9]{7}")
 _LONGEST_MEANING = 160
+SORTED = (
+    "plain_words.tsv", "regions.tsv", "region_words.tsv", "sites.tsv", "processes.tsv", "agents.tsv", "conditions.tsv",
+    "courses.tsv", "severities.tsv", "life_periods.tsv", "qualifiers.tsv", "connectors.tsv", "empty_words.tsv",
+)  # fmt: skip
 
 
 class _Named(Protocol):
@@ -59,6 +63,11 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
         *_check_ranges("close_ups.tsv", lexicons.close_ups, keys, codes),
         *_check_processes(lexicons),
         *_check_ranges("process_places.tsv", lexicons.process_places, keys, codes),
+        *_check_agents(lexicons),
+        *_check_conditions(lexicons),
+        *_check_values(lexicons),
+        *_check_ranges("contradictions.tsv", lexicons.contradictions, keys, codes),
+        *_check_reviewed_rules(lexicons),
         *_check_sorted(text_of),
     ]
 
@@ -171,17 +180,56 @@ def _check_processes(lexicons: Lexicons) -> Iterator[Problem]:
     file = "processes.tsv"
     yield from _check_ids(file, lexicons.processes.values(), _ID)
     yield from _check_tree(file, {term.id: (term.parent, term.line) for term in lexicons.processes.values()})
-    seen: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for term in lexicons.processes.values():
-        for word in term.words:
-            if word in seen:
-                message = f"the word '{word}' leads to '{seen[word]}' already; a word may lead to one process"
-                yield Problem(file=file, line=term.line, message=message)
-            seen[word] = term.id
+        before = labels.setdefault(term.label, term.id)
+        if before != term.id:
+            message = f"the label '{term.label}' is that of '{before}' already; facets tell processes apart by label"
+            yield Problem(file=file, line=term.line, message=message)
     for row in lexicons.process_places.rows:
         if row.process and row.process not in lexicons.processes:
             message = f"the process '{row.process}' is not in processes.tsv"
             yield Problem(file="process_places.tsv", line=row.line, message=message)
+
+
+def _check_agents(lexicons: Lexicons) -> Iterator[Problem]:
+    file = "agents.tsv"
+    yield from _check_ids(file, lexicons.agents.values(), _ID)
+    yield from _check_tree(file, {term.id: (term.parent, term.line) for term in lexicons.agents.values()})
+
+
+def _check_conditions(lexicons: Lexicons) -> Iterator[Problem]:
+    """A condition names only processes, sites and agents that exist."""
+    file = "conditions.tsv"
+    yield from _check_ids(file, lexicons.conditions.values(), _ID)
+    for term in lexicons.conditions.values():
+        named: list[tuple[str, Collection[str], str | None]] = [
+            ("processes.tsv", lexicons.processes, term.process),
+            ("agents.tsv", lexicons.agents, term.agent),
+            ("courses.tsv", lexicons.courses, term.course),
+            ("life_periods.tsv", lexicons.life_periods, term.life_period),
+            *(("sites.tsv", lexicons.sites, site) for site in term.sites),
+        ]
+        for table, known, value in named:
+            if value is not None and value not in known:
+                yield Problem(file=file, line=term.line, message=f"'{value}' is not in {table}; add it or write -")
+
+
+def _check_values(lexicons: Lexicons) -> Iterator[Problem]:
+    """Values of the open axes are words in lower case, as they are shown."""
+    for axis in ("courses", "severities", "life_periods", "qualifiers"):
+        for term in getattr(lexicons, axis).values():
+            if not term.words:
+                message = f"'{term.id}' has no words, so no title can say it; add some or take the row out"
+                yield Problem(file=f"{axis}.tsv", line=term.line, message=message)
+
+
+def _check_reviewed_rules(lexicons: Lexicons) -> Iterator[Problem]:
+    for row in lexicons.contradictions.rows:
+        for rule in row.rules:
+            if rule not in CONTRADICTION_RULES:
+                message = f"there is no rule '{rule}'; write one of: {', '.join(CONTRADICTION_RULES)}"
+                yield Problem(file="contradictions.tsv", line=row.line, message=message)
 
 
 def _check_tree(file: str, parents: Mapping[str, tuple[str | None, int]]) -> Iterator[Problem]:
@@ -200,7 +248,7 @@ def _check_tree(file: str, parents: Mapping[str, tuple[str | None, int]]) -> Ite
 
 def _check_sorted(text_of: Callable[[str], str]) -> Iterator[Problem]:
     """Tables with an id in front stay in the order of that id, so that a row is found by eye and added once."""
-    for file in ("plain_words.tsv", "regions.tsv", "region_words.tsv", "sites.tsv", "processes.tsv"):
+    for file in SORTED:
         before = ""
         seen_header = False
         for number, line in enumerate(text_of(file).splitlines(), start=1):

@@ -19,15 +19,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nosograph.errors import BadInput
 from nosograph.lexicons.finding import range_table, region_word_table, undotted
 from nosograph.lexicons.model import (
+    AGENT_KINDS,
     FIGURES,
     KINDS,
+    ROLES,
     WORD_KINDS,
+    AgentTerm,
     CloseUp,
+    ConditionTerm,
+    Connector,
+    EmptyWord,
     EverydayName,
     FigurePlace,
     KindPlace,
@@ -39,10 +45,13 @@ from nosograph.lexicons.model import (
     RegionPlace,
     RegionTerm,
     RegionWord,
+    ReviewedContradiction,
     Row,
     SitePlace,
     SiteTerm,
+    ValueTerm,
 )
+from nosograph.lexicons.phrases import PhraseTable, Word, tokens_of
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "everyday_names.tsv": ("key", "everyday", "meaning"),
@@ -58,6 +67,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "close_ups.tsv": ("from", "to", "plate", "why"),
     "processes.tsv": ("id", "label", "everyday", "parent", "words"),
     "process_places.tsv": ("from", "to", "process", "why"),
+    "agents.tsv": ("id", "label", "everyday", "kind", "parent", "words"),
+    "conditions.tsv": ("id", "label", "process", "sites", "agent", "course", "life_period", "words"),
+    "courses.tsv": ("value", "everyday", "words"),
+    "severities.tsv": ("value", "everyday", "words"),
+    "life_periods.tsv": ("value", "everyday", "words"),
+    "qualifiers.tsv": ("value", "everyday", "words"),
+    "connectors.tsv": ("word", "role"),
+    "empty_words.tsv": ("word", "why"),
+    "contradictions.tsv": ("from", "to", "rules", "why"),
 }
 
 Term = TypeVar("Term")
@@ -113,6 +131,16 @@ class Cells:
         if value not in choices:
             raise self.wrong(f"'{value}' in column '{column}' is not known; write one of: {', '.join(choices)}")
         return value
+
+    def words(self, column: str = "words") -> tuple[Word, ...]:
+        """The words of a cell, each with the ranges that follow its `@`; none where the cell holds `-`."""
+        out = []
+        for part in self.several(column):
+            text, _, ranges = part.partition("@")
+            if not tokens_of(text):
+                raise self.wrong(f"'{part}' in column '{column}' holds no word; write one, or - for none")
+            out.append(Word(text=text, ranges=tuple(self.as_span(r) for r in ranges.split(",")) if ranges else ()))
+        return tuple(out)
 
     def span(self) -> tuple[str, str]:
         """The cells `from` and `to` as a range: a chapter number twice, or two codes."""
@@ -183,6 +211,19 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
     def rows(file: str) -> Iterator[Cells]:
         return read_table(file, text_of(file))
 
+    # In this order a word that stands twice is reported at the later one.
+    tables: dict[str, dict[str, Any]] = {
+        "empty_words": _by_id(rows("empty_words.tsv"), "word", _empty_word),
+        "connectors": _by_id(rows("connectors.tsv"), "word", _connector),
+        "sites": _by_id(rows("sites.tsv"), "id", _site),
+        "processes": _by_id(rows("processes.tsv"), "id", _process),
+        "agents": _by_id(rows("agents.tsv"), "id", _agent),
+        "courses": _by_id(rows("courses.tsv"), "value", _value),
+        "severities": _by_id(rows("severities.tsv"), "value", _value),
+        "life_periods": _by_id(rows("life_periods.tsv"), "value", _value),
+        "qualifiers": _by_id(rows("qualifiers.tsv"), "value", _value),
+        "conditions": _by_id(rows("conditions.tsv"), "id", _condition),
+    }
     return Lexicons(
         everyday_names=_by_id(rows("everyday_names.tsv"), "key", _everyday_name),
         plain_words=_by_id(rows("plain_words.tsv"), "term", _plain_word),
@@ -190,14 +231,44 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         regions=_by_id(rows("regions.tsv"), "id", _region),
         region_places=_by_range(rows("region_places.tsv"), "region_places.tsv", _region_place),
         region_words=region_word_table([_region_word(cells) for cells in rows("region_words.tsv")]),
-        sites=_by_id(rows("sites.tsv"), "id", _site),
+        sites=tables["sites"],
         site_places=_by_range(rows("site_places.tsv"), "site_places.tsv", _site_place),
         involved_places=_by_range(rows("involved_places.tsv"), "involved_places.tsv", _site_place),
         figure_places=_by_range(rows("figure_places.tsv"), "figure_places.tsv", _figure_place),
         close_ups=_by_range(rows("close_ups.tsv"), "close_ups.tsv", _close_up),
-        processes=_by_id(rows("processes.tsv"), "id", _process),
+        processes=tables["processes"],
+        process_labels={term.label: ident for ident, term in tables["processes"].items()},
         process_places=_by_range(rows("process_places.tsv"), "process_places.tsv", _process_place),
+        agents=tables["agents"],
+        conditions=tables["conditions"],
+        courses=tables["courses"],
+        severities=tables["severities"],
+        life_periods=tables["life_periods"],
+        qualifiers=tables["qualifiers"],
+        connectors=tables["connectors"],
+        empty_words=tables["empty_words"],
+        contradictions=_by_range(rows("contradictions.tsv"), "contradictions.tsv", _contradiction),
+        phrases=_phrases(tables),
     )
+
+
+_WORD_IS_ID = frozenset({"connectors", "empty_words"})
+
+
+def _phrases(tables: Mapping[str, Mapping[str, Any]]) -> PhraseTable:
+    """One table of all words of all axes. Raises BadRow where a word would mean two things for one code."""
+    table = PhraseTable()
+    for axis, terms in tables.items():
+        for ident, term in terms.items():
+            for word in (Word(text=ident),) if axis in _WORD_IS_ID else term.words:
+                other = table.add(word, axis, ident)
+                if other and (axis, ident) != (other.axis, other.id):
+                    raise BadRow(
+                        f"{axis}.tsv", term.line,
+                        f"the word '{word.text}' means '{other.id}' of {other.axis}.tsv already; "
+                        "keep one, or limit each to its codes with @",
+                    )  # fmt: skip
+    return table
 
 
 def _by_id(rows: Iterable[Cells], column: str, build: Callable[[Cells], Term]) -> dict[str, Term]:
@@ -266,7 +337,7 @@ def _site(cells: Cells) -> SiteTerm:
         part_of=cells.optional("part_of"),
         region=cells.optional("region"),
         sided=cells.yes("sided"),
-        words=cells.several("words"),
+        words=cells.words(),
         line=cells.line,
     )
 
@@ -294,7 +365,7 @@ def _process(cells: Cells) -> ProcessTerm:
         label=cells["label"],
         everyday=cells["everyday"],
         parent=cells.optional("parent"),
-        words=cells.several("words"),
+        words=cells.words(),
         line=cells.line,
     )
 
@@ -303,3 +374,48 @@ def _process_place(cells: Cells) -> ProcessPlace:
     first, last = cells.span()
     process = cells.optional("process")
     return ProcessPlace(first=first, last=last, process=process, why=cells["why"], line=cells.line)
+
+
+def _agent(cells: Cells) -> AgentTerm:
+    return AgentTerm(
+        id=cells["id"],
+        label=cells["label"],
+        everyday=cells["everyday"],
+        kind=cells.one_of("kind", AGENT_KINDS),
+        parent=cells.optional("parent"),
+        words=cells.words(),
+        line=cells.line,
+    )
+
+
+def _condition(cells: Cells) -> ConditionTerm:
+    return ConditionTerm(
+        id=cells["id"],
+        label=cells["label"],
+        process=cells.optional("process"),
+        sites=cells.several("sites"),
+        agent=cells.optional("agent"),
+        course=cells.optional("course"),
+        life_period=cells.optional("life_period"),
+        words=cells.words(),
+        line=cells.line,
+    )
+
+
+def _value(cells: Cells) -> ValueTerm:
+    return ValueTerm(id=cells["value"], everyday=cells["everyday"], words=cells.words(), line=cells.line)
+
+
+def _connector(cells: Cells) -> Connector:
+    return Connector(id=cells["word"], role=cells.one_of("role", ROLES), line=cells.line)
+
+
+def _empty_word(cells: Cells) -> EmptyWord:
+    return EmptyWord(id=cells["word"], why=cells["why"], line=cells.line)
+
+
+def _contradiction(cells: Cells) -> ReviewedContradiction:
+    first, last = cells.span()
+    return ReviewedContradiction(
+        first=first, last=last, rules=cells.several("rules"), why=cells["why"], line=cells.line
+    )

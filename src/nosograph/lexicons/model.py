@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from nosograph.lexicons.phrases import PhraseTable, Word
+
 # The kinds of the data contract, in words. The facets room holds the same list as an enumeration;
 # a test keeps the two equal, because this room stands below that one and may not import it.
 KINDS = (
@@ -30,6 +32,19 @@ KINDS = (
 )
 
 FIGURES = ("fetus", "newborn", "toddler", "child", "adult", "woman", "man", "pregnant", "older")
+
+# What sort of thing an agent is: organisms by the group that microbiology puts them in, then what is not alive.
+AGENT_KINDS = (
+    "bacterium", "virus", "fungus", "parasite", "prion", "organism", "animal", "plant", "drug", "chemical", "food",
+    "radiation", "physical force", "object", "vehicle", "activity", "place", "person", "device",
+    "substance of the body",
+)  # fmt: skip
+
+# How a part of a title stands to what the title is about; `connectors.tsv` says which words lead to which.
+ROLES = ("with", "without", "cause", "setting")
+
+# The rules of facets/contradicting.py, by the names that a reviewed exception gives them.
+CONTRADICTION_RULES = ("side", "system", "sex", "opposite", "parent")
 
 WORD_KINDS = ("site", "process", "qualifier", "agent", "procedure", "circumstance")
 
@@ -123,7 +138,7 @@ class SiteTerm:
     part_of: str | None
     region: str | None
     sided: bool
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     line: int
 
 
@@ -168,7 +183,63 @@ class ProcessTerm:
     label: str
     everyday: str
     parent: str | None
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentTerm:
+    """What causes a condition or takes part in an event; `kind` is one of AGENT_KINDS, `parent` the wider agent."""
+
+    id: str
+    label: str
+    everyday: str
+    kind: str
+    parent: str | None
+    words: tuple[Word, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionTerm:
+    """A condition that one term names whole: what goes wrong, where, by what ("pneumonia": inflammation, lung)."""
+
+    id: str
+    label: str
+    process: str | None
+    sites: tuple[str, ...]
+    agent: str | None
+    course: str | None
+    life_period: str | None
+    words: tuple[Word, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueTerm:
+    """A value of an open axis (course, severity, life period, qualifier), and the words of titles that say it."""
+
+    id: str
+    everyday: str
+    words: tuple[Word, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """A word that leads from what a title is about to something else: `role` is one of ROLES."""
+
+    id: str
+    role: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyWord:
+    """A word of titles that says nothing about the condition, and why."""
+
+    id: str
+    why: str
     line: int
 
 
@@ -179,6 +250,17 @@ class ProcessPlace:
     first: str
     last: str
     process: str | None
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedContradiction:
+    """Rules that entries of a range break with good reason."""
+
+    first: str
+    last: str
+    rules: tuple[str, ...]
     why: str
     line: int
 
@@ -223,7 +305,10 @@ class RangeTable(Generic[Row]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicons:
-    """All tables, by id where they have one, in the order of their files."""
+    """All tables, by id where they have one, in the order of their files.
+
+    `process_labels` gives the id of a process by its label, which facets carry.
+    """
 
     everyday_names: Mapping[str, EverydayName]
     plain_words: Mapping[str, PlainWord]
@@ -237,7 +322,18 @@ class Lexicons:
     figure_places: RangeTable[FigurePlace]
     close_ups: RangeTable[CloseUp]
     processes: Mapping[str, ProcessTerm]
+    process_labels: Mapping[str, str]
     process_places: RangeTable[ProcessPlace]
+    agents: Mapping[str, AgentTerm]
+    conditions: Mapping[str, ConditionTerm]
+    courses: Mapping[str, ValueTerm]
+    severities: Mapping[str, ValueTerm]
+    life_periods: Mapping[str, ValueTerm]
+    qualifiers: Mapping[str, ValueTerm]
+    connectors: Mapping[str, Connector]
+    empty_words: Mapping[str, EmptyWord]
+    contradictions: RangeTable[ReviewedContradiction]
+    phrases: PhraseTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

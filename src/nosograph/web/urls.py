@@ -13,6 +13,7 @@ from nosograph.web.views.account_delete import account_delete
 from nosograph.web.views.account_email import account_email
 from nosograph.web.views.browse import browse
 from nosograph.web.views.entry import entry
+from nosograph.web.views.facets import facet_axis, facet_value, facets
 from nosograph.web.views.gallery import gallery
 from nosograph.web.views.health import health
 from nosograph.web.views.home import home
@@ -33,6 +34,9 @@ urlpatterns = [
     path("", home, name="home"),
     path("search", search, name="search"),
     path("browse", browse, name="browse"),
+    path("facets", facets, name="facets"),
+    path("facets/<str:axis>", facet_axis, name="facet_axis"),
+    path("facets/<str:axis>/<str:value>", facet_value, name="facet_value"),
     path("about", about, name="about"),
     path("sources", sources, name="sources"),
     path("privacy", privacy, name="privacy"),

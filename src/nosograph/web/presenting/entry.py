@@ -4,7 +4,7 @@ Worked example: for a visitor of C93.32 the section "Treatment" holds its openin
 gate's links lead back to `/C93.32#treatment`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from nosograph.article.model import Part, Review
 from nosograph.atlas.model import Link, Page
 from nosograph.facets.model import Kind
 from nosograph.icd10cm.model import Level
+from nosograph.web.presenting.facets import AxisGroup, groups_of
 from nosograph.web.presenting.links import Count, crumb, href, rows, titled
 from nosograph.web.presenting.model import Crumb, EntryLink, Figure, Gate, NoteGroup, SectionView, SourceView
 from nosograph.web.presenting.notes import note_groups
@@ -66,7 +67,8 @@ class EntryBody:
 
     `figure` is the illustration. `sections` are the article as this reader may see it. `children` stand under
     `children_heading`, before the picture where one comes to browse (`children_first`); `siblings` under
-    `siblings_heading`, folded away where they are many (`siblings_folded`). `notes` are the coding notes, `sources`
+    `siblings_heading`, folded away where they are many (`siblings_folded`). `facets` are what the code says, axis by
+    axis. `notes` are the coding notes, `sources`
     what the shown statements cite. `review` and `release` say how far to trust it.
     """
 
@@ -78,6 +80,7 @@ class EntryBody:
     siblings_heading: str
     siblings: tuple[EntryLink, ...]
     siblings_folded: bool
+    facets: tuple[AxisGroup, ...]
     notes: tuple[NoteGroup, ...]
     sources: tuple[SourceView, ...]
     review: Review
@@ -86,13 +89,14 @@ class EntryBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, and the
-    inline picture.
+    """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, the
+    label of each region, and the inline picture.
     """
 
     resolve: Callable[[str], str | None]
     count: Count
     link: Callable[[str], Link]
+    regions: Mapping[str, str]
     svg: str
 
 
@@ -136,6 +140,7 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
         siblings_folded=len(siblings) > FEW,
+        facets=groups_of(page.facets, shelf.regions),
         notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),
         sources=numbering.listed(),
         review=page.article.review,
@@ -172,5 +177,6 @@ def _contents(body: EntryBody) -> tuple[SectionView, ...]:
     parts = [below, picture] if body.children_first else [picture, below]
     parts += [(section.id, section.heading) for section in body.sections]
     parts += [("siblings", body.siblings_heading if body.siblings else "")]
+    parts += [("facets", "What this code says, part by part")]
     parts += [("coding-notes", "Coding notes for professionals"), ("sources", "Sources")]
     return tuple(SectionView(id=id_, heading=heading) for id_, heading in parts if heading)

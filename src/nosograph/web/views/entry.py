@@ -53,7 +53,13 @@ def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[s
     atlas = shelf.atlas()
     page = atlas.page(key)
     seen = as_seen_by(page.article, member=member, members_only=members_only)
-    more = Shelf(resolve=atlas.resolve, count=shelf.count, link=atlas.link, svg=atlas.svg(key, standalone=False))
+    more = Shelf(
+        resolve=atlas.resolve,
+        count=shelf.count,
+        link=atlas.link,
+        regions=atlas.regions,
+        svg=atlas.svg(key, standalone=False),
+    )
     doors = reverse("account_login"), reverse("account_signup")
     body = entry_body(page, seen, more, gate=lambda section: gate_back_to(key, section, *doors))
     return entry_top(page, body), render_to_string("entry_body.html", {"page": body})

@@ -1,0 +1,50 @@
+"""Facets as lists of links: on an entry's page, and on the pages of the axes.
+
+Worked example: the side of S72.001A is shown as "right" and leads to `/facets/laterality/right`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from nosograph.atlas.model import Shared
+from nosograph.facets.listing import AXES, values_of
+from nosograph.facets.model import Facets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLink:
+    """A value of an axis: its words, its address, and how many entries have it where that is told."""
+
+    label: str
+    href: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisGroup:
+    """Some values of one axis, under its heading. `href` leads to all of them, `count` says how many there are."""
+
+    heading: str
+    values: tuple[ValueLink, ...]
+    href: str = ""
+    meaning: str = ""
+    count: str = ""
+
+
+def facet_href(axis: str, value: str) -> str:
+    """The address of the entries that share a value."""
+    return f"/facets/{quote(axis)}/{quote(value)}"
+
+
+def groups_of(facets: Facets, regions: Mapping[str, str]) -> tuple[AxisGroup, ...]:
+    """What an entry says, axis by axis; axes that it says nothing of are left out. `regions` has their labels."""
+    links: dict[str, list[ValueLink]] = {}
+    for value in values_of(facets, regions):
+        links.setdefault(value.axis, []).append(ValueLink(label=value.label, href=facet_href(value.axis, value.id)))
+    return tuple(AxisGroup(heading=AXES[axis].heading, values=tuple(found)) for axis, found in links.items())
+
+
+def value_links(values: tuple[Shared, ...]) -> tuple[ValueLink, ...]:
+    """The values of an axis with their counts."""
+    return tuple(ValueLink(label=v.label, href=facet_href(v.axis, v.value), count=f"{v.entries:,}") for v in values)
