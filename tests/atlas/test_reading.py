@@ -12,6 +12,7 @@ from nosograph.article.plain import Glosses
 from nosograph.atlas.reading import Atlas
 from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.deriving import derive_all
+from nosograph.facets.listing import values_of
 from nosograph.icd10cm.inheriting import notes_for
 from nosograph.icd10cm.model import Level
 from nosograph.icd10cm.opening import open_release
@@ -209,3 +210,32 @@ def test_a_damaged_atlas_is_told_with_the_remedy(atlas_path, tmp_path):
     damaged.write_bytes(atlas_path.read_bytes()[:20_000])
     with pytest.raises(AtlasProblem, match="run `nosograph build`"):
         Atlas.open(damaged)
+
+
+def test_every_value_of_every_axis_is_counted_over_all_entries(atlas, desk):
+    told = {(v.axis, v.value): (v.label, v.entries) for v in atlas.shared()}
+    regions = {r.id: r.label for r in desk.lexicons.regions.values()}
+    wanted = {}
+    for key in desk.release.entries:
+        for value in values_of(desk.facets[key], regions):
+            wanted.setdefault((value.axis, value.id), (value.label, set()))[1].add(key)
+    assert told == {k: (label, len(keys)) for k, (label, keys) in wanted.items()}
+
+
+def test_an_axis_lists_the_values_that_most_entries_have_first(atlas):
+    counts = [v.entries for v in atlas.shared("process")]
+    assert counts == sorted(counts, reverse=True)
+    assert {v.axis for v in atlas.shared("process")} == {"process"}
+
+
+def test_the_entries_that_share_a_value_come_in_parts_in_the_order_of_the_release(atlas, desk):
+    wanted = [k for k in desk.release.entries if desk.facets[k].kind == "neoplasm"]
+    told, first = atlas.sharing("kind", "neoplasm", start=0, limit=10)
+    _, rest = atlas.sharing("kind", "neoplasm", start=10, limit=10_000)
+    assert told.entries == len(wanted)
+    assert [link.key for link in (*first, *rest)] == wanted
+
+
+def test_a_value_that_no_entry_has_is_told_with_where_to_look(atlas):
+    with pytest.raises(NotFound, match="no entry has 'tail' as its site; /facets lists what there is"):
+        atlas.sharing("site", "tail", start=0, limit=10)

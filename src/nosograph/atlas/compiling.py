@@ -27,6 +27,7 @@ from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
 from nosograph.atlas.sharing import written
 from nosograph.errors import NosographError
+from nosograph.facets.contradicting import refuse_contradictions
 from nosograph.facets.deriving import derive_all
 from nosograph.facets.listing import values_of
 from nosograph.icd10cm.model import Entry, NoteKind, Release
@@ -93,6 +94,7 @@ def build(
     library, plates = read_library(), read_plates()
     progress("Deriving facets", 0, 1)
     facets = derive_all(source, lexicons)
+    refuse_contradictions(source, facets, lexicons)
     glosses = Glosses(lexicons)
     desk = Desk(
         release=source,

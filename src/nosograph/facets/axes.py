@@ -10,6 +10,7 @@ The rules, as a doctor reads:
 - An agent may stand anywhere but after "without".
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,6 +20,8 @@ from nosograph.lexicons.model import Lexicons
 
 _PRESENT = (HEAD, "with", "cause", "setting")
 _MOST_SITES = 4
+_COLLISION = "collision"
+_ADJECTIVE = re.compile(r"(?:(?<!withdraw)(?<!remov)al|(?<!col)(?<!pan)ic|ous|ive|ary|oid|ed)$", re.IGNORECASE)
 
 
 class _InTree(Protocol):
@@ -115,10 +118,12 @@ def _said(found: Found) -> Said:
 
 
 def _only_parts(said: Sequence[Said], parents: Mapping[str, str | None]) -> tuple[Said, ...]:
-    """Each once, and none that another is part of."""
+    """Each once, and none that another is part of, unless "and" sets the two side by side."""
     once = {s.id: s for s in reversed(said)}
     ordered = [once[ident] for ident in dict.fromkeys(s.id for s in said)]
-    return tuple(s for s in ordered if not any(narrower(o.id, s.id, parents) for o in ordered))
+    return tuple(
+        s for s in ordered if not any(narrower(o.id, s.id, parents) and not (o.listed or s.listed) for o in ordered)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +160,12 @@ def sites_of(own: SitesSaid, parent: Parent, trees: Trees) -> tuple[str, ...]:
     ids = tuple(s.id for s in own.sites)
     if not ids or (own.borrowed and parent.sites and not parent.borrowed):
         return parent.sites
-    if all(_repeats(i, parent.sites, parent, trees.sites) for i in ids):
-        kept = tuple(p for p in parent.sites if any(p == i or narrower(p, i, trees.sites) for i in ids))
-        return kept or parent.sites
-    return ids
+    if parent.heading or set(ids) & set(parent.sites):
+        return ids  # a heading lists what it holds; of what the parent names the child has chosen some
+    covered = [p for p in parent.sites if any(p == i or narrower(p, i, trees.sites) for i in ids)]
+    if len(covered) < len(parent.sites):
+        return ids
+    return parent.sites if covered and all(_repeats(i, parent.sites, parent, trees.sites) for i in ids) else ids
 
 
 def _repeats(ident: str, theirs: Sequence[str], parent: Parent, parents: Mapping[str, str | None]) -> bool:
@@ -175,8 +182,10 @@ def process_said(reading: Reading, lexicons: Lexicons, trees: Trees, *, heading:
     """The process of what the title is about. A `heading` lists several; the first is the widest or most common."""
     for roles in ((HEAD,), ("setting",), ("with",)):
         found = _processes(reading, roles, lexicons)
+        # "Ischemic cardiomyopathy": the noun is what goes wrong, the adjective says of what sort it is.
+        nouns = [s for s in found if not _ADJECTIVE.search(s.words)]
         if found:
-            return found[0] if heading else _narrowest(found, trees.processes)
+            return (nouns or found)[0] if heading else _narrowest(nouns or found, trees.processes)
     return None
 
 
@@ -202,8 +211,15 @@ def _narrowest(said: Sequence[Said], parents: Mapping[str, str | None]) -> Said:
 
 
 def agent_said(reading: Reading, lexicons: Lexicons, trees: Trees) -> Said | None:
-    """The agent that the title names first, or a kind of it that it names later."""
-    out = []
+    """The agent that the title names first, or a kind of it that it names later.
+
+    In a collision it is what the person was hit by ("collision with"), not what they rode in.
+    """
+    out: list[Said] = []
+    if any(f.id == _COLLISION or narrower(f.id, _COLLISION, trees.processes) for f in reading.of("processes")):
+        out = [_said(f) for f in reading.of("agents", "with")]
+    if out:
+        return out[0]
     for f in reading.found:
         if f.role not in _PRESENT:
             continue
@@ -235,6 +251,6 @@ def values_said(reading: Reading, axis: str, lexicons: Lexicons) -> Iterable[Sai
         if axis == "courses" and f.role != HEAD and not f.after_break:
             continue
         if f.axis == axis:
-            yield Said(id=f.id if f.role != "without" else f"without {f.id}", words=f.words)
+            yield Said(id=f.id if f.role != "without" or f.after_break else f"without {f.id}", words=f.words)
         elif f.axis == "conditions" and axis in table and (value := getattr(lexicons.conditions[f.id], table[axis])):
             yield Said(id=value, words=f.words)

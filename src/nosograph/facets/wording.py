@@ -16,7 +16,7 @@ Found = tuple[str, str, tuple[int, int]]  # axis, value, span in the title
 _SIDE = re.compile(r"\b(right|left|bilateral|both)\b", re.IGNORECASE)
 # A side word before one of these names a chamber, a vessel of the heart or a custom, not a side of the body.
 _NO_SIDE_AFTER = re.compile(
-    r"^[ -](?:heart|ventric\w*|atri\w*|bundle|aortic|coronary|main coronary|anterior descending|fascicular|"
+    r"^\]?[ -](?:heart|ventric\w*|atri\w*|bundle|aortic|coronary|main coronary|anterior descending|fascicular|"
     r"posterior fascicular|anterior fascicular|against|in\b|during|sided|colon|precerebral|circumflex|hypoplastic)",
     re.IGNORECASE,
 )

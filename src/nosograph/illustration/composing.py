@@ -22,6 +22,8 @@ _SEEN_FROM_BEHIND = frozenset({"spine_back"})
 # Where no plate has a shape for a region as a whole, these sites stand for it together.
 _OPEN = "open"  # the part has two sides, and the code speaks of none
 _DRAWN_AS = {"blood_marrow_immune": ("bone-marrow", "spleen", "lymph-node")}
+# Systems that reach through the whole body: one part of them is not shown by all of them.
+_ALL_OVER = frozenset({"blood_vessels", "nerves", "muscle_joint_bone_general", "skin", "whole_body"})
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
 
 
@@ -77,21 +79,19 @@ def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     """What is marked, in the order in which it is told."""
     remission = facets.remission == "in remission" and facets.kind is Kind.NEOPLASM
     calm = Emphasis.QUIET if remission or "death" in facets.qualifiers else Emphasis.MARKED
-    out = [m for s in facets.sites if (m := _place(s, facets, plate, calm, lexicons))]
-    if calm is Emphasis.MARKED and any(m.is_site for m in out):
+    sites = [(s, _site(s, facets, plate, calm, lexicons, involved=False)) for s in facets.sites]
+    out = [m for _, m in sites if m]
+    if calm is Emphasis.MARKED and out:
         out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
-    if not out:
-        out = [m for r in facets.regions if (m := _region(r, facets, plate, calm, lexicons))]
-    return list({m.part: m for m in reversed(out)}.values())[::-1]  # two sites may be shown by one organ
-
-
-def _place(site: Site, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
-    """The site as the plate shows it; where it does not, its region, if that is one of the entry's."""
-    found = _site(site, facets, plate, calm, lexicons, involved=False)
-    region = lexicons.sites[site.id].region
-    if found is None and region in facets.regions:
-        return _region(region, facets, plate, calm, lexicons)
-    return found
+    # Regions stand for what the plate cannot show otherwise.
+    shown = {r for m in out for r in m.regions}
+    missed = {lexicons.sites[s.id].region for s, m in sites if m is None}
+    for region in facets.regions:
+        if region not in shown and (not out or region in missed):
+            marked = _region(region, facets, plate, calm, lexicons)
+            out.extend([marked] if marked else [])
+    once = {m.part: m for m in reversed(out)}  # two sites may be shown by one organ
+    return [once[part] for part in dict.fromkeys(m.part for m in out)]
 
 
 def _site(
@@ -130,7 +130,7 @@ def _drawn_for(site: str, plate: Plate, lexicons: Lexicons) -> str | None:
     region, at = lexicons.sites[site].region, site
     while not _art_of(at, plate):
         term = lexicons.sites[at]
-        if term.part_of is None or lexicons.sites[term.part_of].region != region:
+        if term.part_of is None or region in _ALL_OVER or lexicons.sites[term.part_of].region != region:
             return None
         at = term.part_of
     return at
