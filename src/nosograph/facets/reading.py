@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nosograph.lexicons.model import Lexicons
-from nosograph.lexicons.phrases import Phrase, Token, tokens_of
+from nosograph.lexicons.phrases import tokens_of
 
 HEAD = "head"
 _JOINING = frozenset({"and", "or"})
@@ -47,32 +47,29 @@ def read_title(title: str, code: str, lexicons: Lexicons, taken: list[tuple[int,
     """The reading of one title; `code` is undotted, `taken` are the spans that closed vocabularies have read."""
     tokens = tokens_of(title)
     found: list[Found] = []
-    covered = [any(start <= t.start and t.end <= end for start, end in taken) for t in tokens]
+    known = [False] * len(tokens)
+    for start, end in taken:
+        known = [k or (start <= t.start and t.end <= end) for k, t in zip(known, tokens, strict=True)]
+    breaks = [t.after_break for t in tokens]
+    synonyms = [t.opens_synonym for t in tokens]
+    joins = [t.form in _JOINING for t in tokens]
     role, broken = HEAD, False
     at = before = 0
     for phrase in lexicons.phrases.find(tokens, code):
-        broken = broken or any(t.after_break for t in tokens[at : phrase.first + 1])
-        if any(t.opens_synonym for t in tokens[at : phrase.first + 1]):
+        first, last = phrase.first, phrase.last
+        broken = broken or True in breaks[at : first + 1]
+        if True in synonyms[at : first + 1]:
             role = HEAD
-        covered[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
+        known[first:last] = [True] * (last - first)
         axis, ident = phrase.meaning.axis, phrase.meaning.id
         if axis == "connectors":
             role, broken = lexicons.connectors[ident].role, False
         elif axis != "empty_words":
-            between = tokens[before : phrase.first]
-            listed = any(t.form in _JOINING for t in between)
-            found.append(
-                Found(
-                    axis=axis, id=ident, words=_words(title, tokens, phrase), role=role, after_break=broken,
-                    listed=bool(found) and listed,
-                )
-            )  # fmt: skip
-            before = phrase.last
-        broken = broken or any(t.after_break for t in tokens[phrase.first + 1 : phrase.last])
-        at = phrase.last
-    left = tuple(title[t.start : t.end] for t, known in zip(tokens, covered, strict=True) if not known)
+            listed = bool(found) and True in joins[before:first]
+            words = title[tokens[first].start : tokens[last - 1].end]
+            found.append(Found(axis=axis, id=ident, words=words, role=role, after_break=broken, listed=listed))
+            before = last
+        broken = broken or True in breaks[first + 1 : last]
+        at = last
+    left = tuple(title[t.start : t.end] for t, k in zip(tokens, known, strict=True) if not k)
     return Reading(found=tuple(found), left=left)
-
-
-def _words(title: str, tokens: list[Token], phrase: Phrase) -> str:
-    return title[tokens[phrase.first].start : tokens[phrase.last - 1].end]
