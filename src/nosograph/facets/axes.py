@@ -175,7 +175,8 @@ def _repeats(ident: str, theirs: Sequence[str], parent: Parent, parents: Mapping
     """
     if ident in theirs:
         return True
-    return not parent.heading and ident not in parent.named and any(narrower(other, ident, parents) for other in theirs)
+    chosen = ident in parent.named and parent.named.issuperset(theirs)
+    return not parent.heading and not chosen and any(narrower(other, ident, parents) for other in theirs)
 
 
 def process_said(reading: Reading, lexicons: Lexicons, trees: Trees, *, heading: bool) -> Said | None:
