@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from nosograph.facets.model import Facets, Kind
-from nosograph.illustration.composing import compose
+from nosograph.illustration.composing import _SPANS, compose, span_of
 from nosograph.illustration.model import Emphasis
 from nosograph.illustration.svg import metadata, render
 from nosograph.lexicons.loading import load_lexicons
@@ -169,6 +169,7 @@ def test_what_is_marked_belongs_to_what_the_facets_name(scene, facets, plates, s
     for key in spread:
         found, known = scene(key), facets[key]
         named = {i for s in (*known.sites, *known.involved) for i in _within(s.id)} | set(known.regions)
+        named |= {r for s in known.sites for r in span_of(s.id) or (load_lexicons().sites[s.id].region,)}
         for mark in found.body.marks:
             region = plates[found.body.plate].regions[mark.target]
             if region.part.removesuffix("-enlarged") not in named and region.region not in named:
@@ -226,3 +227,25 @@ def test_a_code_beside_the_body_may_still_have_a_region(facets, release, plates)
     found = composed(release, facets, plates, "Z57.2", regions=("eye",), laterality=None)
     assert found.regions == ("eye",)
     assert isinstance(Facets(kind=Kind.OTHER), Facets)
+
+
+@pytest.mark.parametrize(
+    ("key", "regions"),
+    [
+        ("L03.115", {"thigh", "knee_leg", "ankle_foot"}),  # cellulitis of right lower limb
+        ("I70.221", {"thigh", "knee_leg", "ankle_foot"}),  # its arteries, not those of the whole body
+        ("C43.61", {"shoulder_arm", "elbow_forearm", "wrist_hand"}),
+    ],
+)
+def test_a_whole_limb_is_shown_by_its_regions_and_the_rest_of_the_skin_is_not(scene, plates, key, regions):
+    found = scene(key)
+    drawn = [plates[found.body.plate].regions[m.target] for m in found.body.marks]
+    assert {r.region for r in drawn} == regions
+    assert {r.side for r in drawn} == {"right"}
+    assert len({m.label for m in found.body.marks}) == 1
+
+
+def test_every_place_that_is_shown_by_regions_is_a_site_and_its_regions_are_known():
+    lexicons = load_lexicons()
+    assert set(_SPANS) <= set(lexicons.sites)
+    assert {r for regions in _SPANS.values() for r in regions} <= set(lexicons.regions)

@@ -24,6 +24,28 @@ _OPEN = "open"  # the part has two sides, and the code speaks of none
 _DRAWN_AS = {"blood_marrow_immune": ("bone-marrow", "spleen", "lymph-node")}
 # Systems that reach through the whole body: one part of them is not shown by all of them.
 _ALL_OVER = frozenset({"blood_vessels", "nerves", "muscle_joint_bone_general", "skin", "whole_body"})
+_ARM, _LEG = ("shoulder_arm", "elbow_forearm", "wrist_hand"), ("thigh", "knee_leg", "ankle_foot")
+# Places that are larger than one region, and skin that is shown by the part that it covers.
+_SPANS: Mapping[str, tuple[str, ...]] = {
+    "upper-limb": _ARM,
+    "lower-limb": _LEG,
+    "limb": (*_ARM, *_LEG),
+    "skin-of-limb": (*_ARM, *_LEG),
+    "skin-of-hand": ("wrist_hand",),
+    "skin-of-foot": ("ankle_foot",),
+    "skin-of-face": ("head",),
+    "skin-of-nose": ("nose_throat",),
+    "skin-of-lip": ("mouth_teeth",),
+    "skin-of-eyelid": ("eye",),
+    "skin-of-upper-eyelid": ("eye",),
+    "skin-of-lower-eyelid": ("eye",),
+    "skin-of-external-ear": ("ear",),
+    "skin-of-breast": ("breast",),
+    "skin-of-neck": ("neck",),
+    "skin-of-head-and-neck": ("head", "neck"),
+    "skin-of-scalp-and-neck": ("head", "neck"),
+    "skin-of-trunk": ("chest_lung", "abdomen"),
+}
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
 
 
@@ -83,13 +105,16 @@ def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     out = [m for _, m in sites if m]
     if calm is Emphasis.MARKED and out:
         out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
-    # Regions stand for what the plate cannot show otherwise.
+    # Regions stand for what the plate cannot show otherwise; those all over the body only where nothing else does.
     shown = {r for m in out for r in m.regions}
-    missed = {lexicons.sites[s.id].region for s, m in sites if m is None}
-    for region in facets.regions:
-        if region not in shown and (not out or region in missed):
-            marked = _region(region, facets, plate, calm, lexicons)
-            out.extend([marked] if marked else [])
+    for site in (s for s, m in sites if m is None):
+        span = span_of(site.id)
+        regions = span or (lexicons.sites[site.id].region,)
+        if not shown.intersection(regions) and not _ALL_OVER.intersection(regions):
+            out.extend(_regions(site.label if span else None, regions, facets, plate, calm, lexicons))
+    if not out:
+        for region in facets.regions:
+            out.extend(_regions(None, (region,), facets, plate, calm, lexicons))
     once = {m.part: m for m in reversed(out)}  # two sites may be shown by one organ
     return [once[part] for part in dict.fromkeys(m.part for m in out)]
 
@@ -136,25 +161,37 @@ def _drawn_for(site: str, plate: Plate, lexicons: Lexicons) -> str | None:
     return at
 
 
-def _region(region: str, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons) -> Marked | None:
-    candidates = [r for r in plate.regions.values() if r.region == region and not r.is_site]
-    if not candidates:
-        candidates = _standing_for(region, plate)
+def span_of(site: str) -> tuple[str, ...]:
+    """The regions that together show a site which is larger than one, or its vessels, nerves or skin; else none."""
+    if site.endswith("-of-lower-limb"):
+        return _LEG
+    return _ARM if site.endswith("-of-upper-limb") else _SPANS.get(site, ())
+
+
+def _regions(
+    label: str | None, regions: tuple[str | None, ...], facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons
+) -> list[Marked]:
+    """Coarse regions, marked together under one name: the label, else the everyday name of the first."""
+    known = [r for r in regions if r is not None]
+    candidates = [r for r in plate.regions.values() if r.region in known and not r.is_site]
+    if not candidates and known:
+        candidates = _standing_for(known[0], plate)
     choice = _sided(candidates, facets.laterality, calm)
     if choice is None:
-        return None
-    name = lexicons.regions[region].everyday
-    label = f"{name[0].upper()}{name[1:]}"
-    return Marked(
-        part=region,
-        name=name,
-        is_site=False,
-        involved=False,
-        emphasis=choice.emphasis,
-        side=choice.side,
-        regions=(region,),
-        marks=_with_one_label(choice, label),
-    )
+        return []
+    name = label or lexicons.regions[known[0]].everyday
+    return [
+        Marked(
+            part=known[0],
+            name=name,
+            is_site=False,
+            involved=False,
+            emphasis=choice.emphasis,
+            side=choice.side,
+            regions=tuple(known),
+            marks=_with_one_label(choice, f"{name[0].upper()}{name[1:]}"),
+        )
+    ]
 
 
 def _standing_for(region: str, plate: Plate) -> list[PlateRegion]:
