@@ -52,8 +52,10 @@ def test_the_kind_of_real_codes(facets, code, expected):
         ("C93.32", "toddler"),
         ("P07.30", "newborn"),
         ("H35.129", "newborn"),  # retinopathy of prematurity
-        ("R68.12", "toddler"),
-        ("T74.4XXA", "toddler"),  # shaken infant
+        ("R68.12", "infant"),
+        ("Z00.110", "newborn"),  # health examination for newborn under 8 days old
+        ("Z68.52", "child"),  # the note of Z68: persons 2-19 years of age
+        ("T74.4XXA", "infant"),  # shaken infant
         ("T74.12XA", "child"),
         ("T74.11XA", "adult"),  # adult abuse, under a category that names adult and child
         ("F90.2", "child"),

@@ -9,7 +9,7 @@ import re
 _WORDS = (
     (re.compile(r"\badults?\b", re.I), "adult"),  # before the child in "adult and child abuse"
     (re.compile(r"\b(newborn|neonatal|neonatorum|birth injury|of prematurity)\b", re.I), "newborn"),
-    (re.compile(r"\b(infantile|infancy|infants?)\b", re.I), "toddler"),
+    (re.compile(r"\b(infantile|infancy|infants?)\b", re.I), "infant"),
     (re.compile(r"\b(juvenile|childhood|child|children|pediatric|adolescen\w+)\b", re.I), "child"),
     (re.compile(r"\b(pregnan\w+|gestation\w*|childbirth|puerper\w+|maternal)\b", re.I), "pregnant"),
     (re.compile(r"\b(prostat\w+|testi\w+|penis|penile|scrot\w+|epididym\w+|spermat\w+|of male|male breast|, male)\b", re.I), "man"),

@@ -80,10 +80,11 @@ def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons:
 
 def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
     view = "back" if facets.regions and set(facets.regions) <= _SEEN_FROM_BEHIND else "front"
+    figure = "toddler" if facets.figure == "infant" else facets.figure  # the nearest that is drawn
     wanted = (
-        f"figure-{facets.figure}-{view}",
+        f"figure-{figure}-{view}",
         f"figure-adult-{view}",
-        f"figure-{facets.figure}-front",
+        f"figure-{figure}-front",
         "figure-adult-front",
     )
     return next(plates[name] for name in wanted if name in plates)
@@ -106,12 +107,13 @@ def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     if calm is Emphasis.MARKED and out:
         out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
     # Regions stand for what the plate cannot show otherwise; those all over the body only where nothing else does.
-    shown = {r for m in out for r in m.regions}
+    shown: set[str | None] = {r for m in out for r in m.regions}
     for site in (s for s, m in sites if m is None):
         span = span_of(site.id)
         regions = span or (lexicons.sites[site.id].region,)
         if not shown.intersection(regions) and not _ALL_OVER.intersection(regions):
             out.extend(_regions(site.label if span else None, regions, facets, plate, calm, lexicons))
+            shown.update(regions)
     if not out:
         for region in facets.regions:
             out.extend(_regions(None, (region,), facets, plate, calm, lexicons))

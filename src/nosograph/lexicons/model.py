@@ -31,7 +31,7 @@ KINDS = (
     "other",
 )
 
-FIGURES = ("fetus", "newborn", "toddler", "child", "adult", "woman", "man", "pregnant", "older")
+FIGURES = ("fetus", "newborn", "infant", "toddler", "child", "adult", "woman", "man", "pregnant", "older")
 
 # What sort of thing an agent is: organisms by the group that microbiology puts them in, then what is not alive.
 AGENT_KINDS = (
