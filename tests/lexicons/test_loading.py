@@ -2,8 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from nosograph.lexicons.cells import BadRow, read_table
 from nosograph.lexicons.finding import find_range
-from nosograph.lexicons.loading import BadRow, read_lexicons, read_table
+from nosograph.lexicons.loading import read_lexicons
 from nosograph.lexicons.model import Lexicons
 
 KINDS_HEADER = "from\tto\tkind\twhy\n"

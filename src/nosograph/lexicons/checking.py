@@ -12,8 +12,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Protocol
 
 from nosograph.errors import BadInput
+from nosograph.lexicons.cells import BadRow
 from nosograph.lexicons.finding import find_range, undotted
-from nosograph.lexicons.loading import BadRow, read_lexicons, resource_text
+from nosograph.lexicons.loading import read_lexicons, resource_text
 from nosograph.lexicons.model import CONTRADICTION_RULES, KindPlace, Lexicons, Problem, RangeTable, Row
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

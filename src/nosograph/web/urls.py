@@ -13,7 +13,9 @@ from nosograph.web.views.account_delete import account_delete
 from nosograph.web.views.account_email import account_email
 from nosograph.web.views.browse import browse
 from nosograph.web.views.entry import entry
-from nosograph.web.views.facets import facet_axis, facet_value, facets
+from nosograph.web.views.facet_axis import facet_axis
+from nosograph.web.views.facet_value import facet_value
+from nosograph.web.views.facets import facets
 from nosograph.web.views.gallery import gallery
 from nosograph.web.views.health import health
 from nosograph.web.views.home import home

@@ -10,6 +10,10 @@ from urllib.parse import quote
 from nosograph.atlas.model import Shared
 from nosograph.facets.listing import AXES, values_of
 from nosograph.facets.model import Facets
+from nosograph.web.presenting.model import Crumb
+
+UP = Crumb(href="/facets", label="What the codes say")
+"""The step that leads from an axis or a value to all axes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,60 +1,29 @@
-"""What the entries are decomposed into: the axes, the values of one axis, the entries that share one value.
+"""What the entries are decomposed into: the axes, each with its most frequent values.
 
-Worked example: `/facets` lists the axes, `/facets/site` the sites, `/facets/site/spleen?page=2` the second hundred of
-the entries about the spleen. An axis, a value or a page that does not exist is a 404 with a way back.
+Worked example: `/facets` shows twelve sites and leads to `/facets/site`, which has all.
 """
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from nosograph.errors import NotFound
 from nosograph.facets.listing import AXES
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
-from nosograph.web.presenting.facets import AxisGroup, ValueLink, value_links
-from nosograph.web.presenting.links import row
-from nosograph.web.presenting.model import Crumb, EntryLink
+from nosograph.web.presenting.facets import AxisGroup, value_links
 from nosograph.web.rendering import answer
 
-UP = Crumb(href="/facets", label="What the codes say")
-PAGE = 100
-"""Entries on one page of a list."""
 FEW = 12
 """Values of an axis that the overview shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetsPage:
-    """The overview: one group for each axis with its most frequent values, and the `release` that they are of."""
+    """The overview: `groups`, one for each axis with its most frequent values, and the `release` that they are of."""
 
     groups: tuple[AxisGroup, ...]
     release: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisPage:
-    """All values of one axis, below `crumbs` that lead up."""
-
-    crumbs: tuple[Crumb, ...]
-    heading: str
-    meaning: str
-    values: tuple[ValueLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValuePage:
-    """Some of the entries that share a value: which part of them is `shown`, and the addresses of the parts beside."""
-
-    crumbs: tuple[Crumb, ...]
-    heading: str
-    label: str
-    count: str
-    links: tuple[EntryLink, ...]
-    before: str
-    after: str
-    shown: str
 
 
 @require_safe
@@ -77,42 +46,3 @@ def facets(request: HttpRequest) -> HttpResponse:
     return same_for_all_visitors(
         answer(request, "facets.html", FacetsPage(groups=tuple(groups), release=atlas.release))
     )
-
-
-@require_safe
-def facet_axis(request: HttpRequest, axis: str) -> HttpResponse:
-    """`/facets/<axis>`"""
-    known = AXES.get(axis)
-    if known is None:
-        raise Http404(f"there is no axis {axis!r}")
-    values = value_links(shelf.atlas().shared(axis))
-    page = AxisPage(crumbs=(UP,), heading=known.heading, meaning=known.meaning, values=values)
-    return same_for_all_visitors(answer(request, "facet_axis.html", page))
-
-
-@require_safe
-def facet_value(request: HttpRequest, axis: str, value: str) -> HttpResponse:
-    """`/facets/<axis>/<value>`"""
-    known = AXES.get(axis)
-    number = request.GET.get("page", "1")
-    if known is None or not (number.isascii() and number.isdigit() and int(number[:6]) >= 1):
-        raise Http404(f"there is no page {number!r} of {axis!r}")
-    start = (int(number[:6]) - 1) * PAGE
-    try:
-        found, links = shelf.atlas().sharing(axis, value, start=start, limit=PAGE)
-    except NotFound as missing:
-        raise Http404(str(missing)) from missing
-    if not links:
-        raise Http404(f"the list of {value!r} has no page {number}")
-    last = start + len(links)
-    page = ValuePage(
-        heading=known.heading,
-        crumbs=(UP, Crumb(href=f"/facets/{axis}", label=known.heading)),
-        label=found.label,
-        count="1 entry" if found.entries == 1 else f"{found.entries:,} entries",
-        links=tuple(row(link) for link in links),
-        before=f"?page={start // PAGE}" if start else "",
-        after=f"?page={start // PAGE + 2}" if last < found.entries else "",
-        shown=f"{start + 1:,} to {last:,} of {found.entries:,}",
-    )
-    return same_for_all_visitors(answer(request, "facet_value.html", page))
