@@ -182,7 +182,7 @@ def _repeats(ident: str, theirs: Sequence[str], parent: Parent, parents: Mapping
 def process_said(reading: Reading, lexicons: Lexicons, trees: Trees, *, heading: bool) -> Said | None:
     """The process of what the title is about. A `heading` lists several; the first is the widest or most common."""
     for roles in ((HEAD,), ("setting",), ("with",)):
-        found = _processes(reading, roles, lexicons)
+        found = _named(reading, "process", roles, lexicons)
         # "Ischemic cardiomyopathy": the noun is what goes wrong, the adjective says of what sort it is.
         nouns = [s for s in found if not _ADJECTIVE.search(s.words)]
         if found:
@@ -190,15 +190,15 @@ def process_said(reading: Reading, lexicons: Lexicons, trees: Trees, *, heading:
     return None
 
 
-def _processes(reading: Reading, roles: tuple[str, ...], lexicons: Lexicons) -> list[Said]:
+def _named(reading: Reading, axis: str, roles: tuple[str, ...], lexicons: Lexicons) -> list[Said]:
+    """What these parts of the title name on an axis ("process", "agent"), by its own word or within a condition's."""
+    table = {"process": "processes", "agent": "agents"}[axis]
     out = []
     for f in reading.found:
-        if f.role not in roles:
-            continue
-        if f.axis == "processes":
+        if f.role in roles and f.axis == table:
             out.append(_said(f))
-        elif f.axis == "conditions" and (process := lexicons.conditions[f.id].process):
-            out.append(Said(id=process, words=f.words, listed=f.listed))
+        elif f.role in roles and f.axis == "conditions" and (value := getattr(lexicons.conditions[f.id], axis)):
+            out.append(Said(id=value, words=f.words, listed=f.listed))
     return out
 
 
@@ -216,19 +216,11 @@ def agent_said(reading: Reading, lexicons: Lexicons, trees: Trees) -> Said | Non
 
     In a collision it is what the person was hit by ("collision with"), not what they rode in.
     """
-    out: list[Said] = []
     if any(f.id == _COLLISION or narrower(f.id, _COLLISION, trees.processes) for f in reading.of("processes")):
-        out = [_said(f) for f in reading.of("agents", "with")]
-    if out:
-        return out[0]
-    for f in reading.found:
-        if f.role not in _PRESENT:
-            continue
-        if f.axis == "agents":
-            out.append(_said(f))
-        elif f.axis == "conditions" and (agent := lexicons.conditions[f.id].agent):
-            out.append(Said(id=agent, words=f.words, listed=f.listed))
-    return _narrowest(out, trees.agents) if out else None
+        for f in reading.of("agents", "with"):
+            return _said(f)
+    found = _named(reading, "agent", _PRESENT, lexicons)
+    return _narrowest(found, trees.agents) if found else None
 
 
 def one_of(
