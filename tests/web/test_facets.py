@@ -31,6 +31,17 @@ def test_an_axis_lists_all_its_values_with_how_many_entries_have_each(visitor: C
         assert f"{value.entries:,}" in found.text
 
 
+def test_a_long_axis_has_all_its_values_under_letters_that_the_page_opens_with(visitor: Client) -> None:
+    found = page(visitor, "/facets/site")
+    values = shelf.atlas().shared("site")
+    assert len(values) > 60
+    assert {f"/facets/site/{value.value}" for value in values} <= set(found.hrefs())
+    jumps = [h for h in found.hrefs() if h.startswith("#letter-")]
+    assert jumps == sorted(set(jumps))
+    assert {f"#letter-{value.label[0].lower()}" for value in values if value.label[0].isalpha()} <= set(jumps)
+    assert not [h for h in page(visitor, "/facets/laterality").hrefs() if h.startswith("#letter-")]
+
+
 @pytest.mark.parametrize("code", ["C93.32", "S72.001A", "W56.22XA", "C81-C96"])
 def test_every_facet_of_a_page_leads_to_a_list_with_that_page_in_it(visitor: Client, code: str) -> None:
     links = [h for h in page(visitor, f"/{code}").hrefs() if h.startswith("/facets/")]

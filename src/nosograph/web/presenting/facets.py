@@ -36,6 +36,15 @@ class AxisGroup:
     count: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The values whose label begins with `heading` ("A"), from A to Z; `id` is where the page's letters lead."""
+
+    id: str
+    heading: str
+    values: tuple[ValueLink, ...]
+
+
 def facet_href(axis: str, value: str) -> str:
     """The address of the entries that share a value."""
     return f"/facets/{quote(axis)}/{quote(value)}"
@@ -52,3 +61,13 @@ def groups_of(facets: Facets, regions: Mapping[str, str]) -> tuple[AxisGroup, ..
 def value_links(values: tuple[Shared, ...]) -> tuple[ValueLink, ...]:
     """The values of an axis with their counts."""
     return tuple(ValueLink(label=v.label, href=facet_href(v.axis, v.value), count=f"{v.entries:,}") for v in values)
+
+
+def by_letter(values: tuple[ValueLink, ...]) -> tuple[Letter, ...]:
+    """The values from A to Z under their first letters; what begins with a digit or a sign comes first, under "0-9"."""
+    found: dict[str, list[ValueLink]] = {}
+    for value in sorted(values, key=lambda v: v.label.casefold()):
+        first = value.label[:1].upper()
+        found.setdefault(first if first.isalpha() else "0-9", []).append(value)
+    ordered = sorted(found.items(), key=lambda pair: (pair[0] != "0-9", pair[0]))
+    return tuple(Letter(id=f"letter-{letter.lower()}", heading=letter, values=tuple(v)) for letter, v in ordered)
