@@ -37,9 +37,10 @@ def test_pages_are_counted_by_what_is_known_of_them(atlas, pages):
 
 def test_pictures_are_counted(atlas, pages):
     found = coverage(atlas)["illustrations"]
-    assert found["with_a_marked_part"] == sum(bool(p.article.scene.body.marks) for p in pages)
-    assert found["with_a_close_up"] == sum(p.article.scene.inset is not None for p in pages)
-    assert found["with_a_phase_strip"] == sum(p.article.scene.strip is not None for p in pages)
+    scenes = [p.article.scene for p in pages]
+    assert found["with_a_marked_part"] == sum(bool(s.sites or s.regions) for s in scenes)
+    assert found["with_a_panel"] == sum(bool(s.panels) for s in scenes)
+    assert found["with_a_strip"] == sum(bool(s.strips) for s in scenes)
 
 
 def test_the_reading_grade_is_told_honestly(atlas):

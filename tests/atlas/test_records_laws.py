@@ -32,7 +32,7 @@ MODELS = {
     Review: st.from_type(Review),
     Mark: st.from_type(Mark),
     Panel: st.from_type(Panel),
-    Scene: st.builds(Scene, strip=st.none() | STRIP),
+    Scene: st.builds(Scene, strips=st.lists(STRIP, max_size=2).map(tuple)),
 }
 
 

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from nosograph.facets.model import Facets, Kind
-from nosograph.illustration.composing import _SPANS, compose, span_of
+from nosograph.illustration.composing import compose
+from nosograph.illustration.marking import _SPANS, span_of
 from nosograph.illustration.model import Emphasis
 from nosograph.illustration.svg import metadata, render
 from nosograph.lexicons.loading import load_lexicons
@@ -15,8 +16,13 @@ from nosograph.lexicons.loading import load_lexicons
 from .conftest import SVG
 
 
+def on_figure(scene):
+    """The marks on the figure; none where no figure is drawn."""
+    return scene.body.marks if scene.body else ()
+
+
 def marks(scene):
-    return {(m.target, str(m.emphasis)) for m in scene.body.marks}
+    return {(p.plate, m.target, str(m.emphasis)) for p in (scene.body, *scene.panels) if p for m in p.marks}
 
 
 def composed(release, facets, plates, key, **changes):
@@ -28,15 +34,15 @@ def test_jmml_in_relapse_marks_marrow_spleen_and_liver_in_a_toddler_with_a_blood
     found = scene("C93.32")
     assert found.body.plate == "figure-toddler-front"
     assert found.sites == ("bone-marrow", "spleen", "liver")
-    assert {m.emphasis for m in found.body.marks} == {Emphasis.MARKED}
-    assert found.inset.plate == "blood-film-monocytes"
-    assert (found.phase, found.strip.now, found.figure) == ("in relapse", 2, "toddler")
+    assert {m.emphasis for m in on_figure(found)} == {Emphasis.MARKED}
+    assert [p.plate for p in found.panels] == ["blood-film-monocytes"]
+    assert (found.phase, [s.now for s in found.strips], found.figure) == ("in relapse", [2], "toddler")
 
 
 def test_in_remission_the_places_are_drawn_quietly_and_the_film_is_normal(scene):
     found = scene("C93.31")
-    assert {m.emphasis for m in found.body.marks} == {Emphasis.QUIET}
-    assert found.inset.plate == "blood-film-normal"
+    assert {m.emphasis for m in on_figure(found)} == {Emphasis.QUIET}
+    assert [p.plate for p in found.panels] == ["blood-film-normal"]
     assert "Tests do not find signs of it now" in found.remark
     assert "liver" not in found.sites
 
@@ -54,27 +60,27 @@ def test_in_remission_the_places_are_drawn_quietly_and_the_film_is_normal(scene)
 def test_the_side_that_is_marked_is_the_side_of_the_code(scene, plates, key, side):
     found = scene(key)
     assert found.laterality == side
-    sides = {plates[found.body.plate].regions[m.target].side for m in found.body.marks}
+    sides = {plates[found.body.plate].regions[m.target].side for m in on_figure(found)}
     assert sides == ({"right", "left"} if side == "unspecified" else {side})
 
 
 def test_a_bilateral_code_marks_both_sides_firmly(scene, plates):
     found = scene("H54.0X33")
-    assert {plates[found.body.plate].regions[m.target].side for m in found.body.marks} == {"right", "left"}
-    assert {m.emphasis for m in found.body.marks} == {Emphasis.MARKED}
+    assert {plates[found.body.plate].regions[m.target].side for m in on_figure(found)} == {"right", "left"}
+    assert {m.emphasis for m in on_figure(found)} == {Emphasis.MARKED}
     assert found.laterality == "bilateral"
 
 
 def test_an_open_side_is_dotted_on_both_and_said(scene):
     found = scene("S72.009A")
-    assert {m.emphasis for m in found.body.marks} == {Emphasis.POSSIBLE}
+    assert {m.emphasis for m in on_figure(found)} == {Emphasis.POSSIBLE}
     assert found.remark == "Dotted: the code does not say which side."
     assert "since the code does not say which side" in found.description
 
 
 def test_a_code_that_names_no_side_of_a_paired_part_says_so_and_claims_none(scene):
     found = scene("S72")
-    assert {m.emphasis for m in found.body.marks} == {Emphasis.POSSIBLE}
+    assert {m.emphasis for m in on_figure(found)} == {Emphasis.POSSIBLE}
     assert found.laterality is None
     assert found.remark == "Dotted: the code names no side. It can be one side or both."
     assert "since the code names no side" in found.caption
@@ -84,33 +90,33 @@ def test_a_code_that_names_no_side_of_a_paired_part_says_so_and_claims_none(scen
 def test_of_art_that_shows_both_sides_as_one_shape_the_half_of_the_code_is_marked(release, facets, plates, side):
     changes = {"sites": (), "regions": ("chest_lung",), "laterality": side}
     found = composed(release, facets, plates, "C34.12", **changes)
-    assert [(m.target, m.half) for m in found.body.marks] == [("region-chest_lung", side)]
+    assert [(m.target, m.half) for m in on_figure(found)] == [("region-chest_lung", side)]
     assert found.laterality == side
     assert f"on the person's {side}" in found.caption
 
 
 def test_blood_and_immune_system_without_a_site_is_more_than_the_marrow(release, facets, plates):
     found = composed(release, facets, plates, "D89.9", sites=(), regions=("blood_marrow_immune",), laterality=None)
-    assert {m.target for m in found.body.marks} == {"bone-marrow", "spleen", "lymph-node"}
+    assert {m.target for m in on_figure(found)} == {"bone-marrow", "spleen", "lymph-node"}
     assert (found.sites, found.regions) == ((), ("blood_marrow_immune",))
 
 
 @pytest.mark.parametrize("key", ["W56.22XA", "Z57.2", "Y92.010", "V43.52XA"])
 def test_a_circumstance_marks_nothing_and_says_so(scene, key):
     found = scene(key)
-    assert (found.body.marks, found.sites, found.regions) == ((), (), ())
+    assert (on_figure(found), found.sites, found.regions) == ((), (), ())
     assert found.remark == "This code names no part of the body, so none is marked."
 
 
 def test_a_disease_whose_place_is_not_known_marks_nothing_and_says_so(scene):
     found = scene("A49.2")
-    assert found.body.marks == ()
+    assert on_figure(found) == ()
     assert found.remark.startswith("No part is marked")
 
 
 def test_nothing_is_marked_that_the_facets_do_not_know(release, facets, plates):
     bare = composed(release, facets, plates, "C93.32", sites=(), involved=(), regions=())
-    assert (bare.body.marks, bare.sites, bare.regions) == ((), (), ())
+    assert (on_figure(bare), bare.sites, bare.regions) == ((), (), ())
 
 
 def test_a_figure_that_is_not_drawn_yet_is_told_as_the_one_that_is(release, facets, plates):
@@ -135,9 +141,9 @@ def test_every_mark_names_a_region_of_its_plate(scene, plates, spread):
     wrong = []
     for key in spread:
         found = scene(key)
-        wrong += [(key, m.target) for m in found.body.marks if m.target not in plates[found.body.plate].regions]
-        if found.inset:
-            wrong += [(key, m.target) for m in found.inset.marks if m.target not in plates[found.inset.plate].regions]
+        wrong += [(key, m.target) for m in on_figure(found) if m.target not in plates[found.body.plate].regions]
+        for panel in found.panels:
+            wrong += [(key, m.target) for m in panel.marks if m.target not in plates[panel.plate].regions]
     assert wrong == []
 
 
@@ -146,12 +152,12 @@ def test_no_picture_marks_a_side_other_than_that_of_the_code(scene, facets, plat
     wrong = []
     for key in spread:
         found, side = scene(key), facets[key].laterality
-        sides = {plates[found.body.plate].regions[m.target].side for m in found.body.marks}
+        sides = {plates[found.body.plate].regions[m.target].side for m in on_figure(found)}
         if side in opposite and opposite[side] in sides:
             wrong.append(key)
         if found.laterality not in (None, side) and not (side is None and found.laterality == "unspecified"):
             wrong.append((key, side, found.laterality))
-        if side in opposite and found.body.marks and found.laterality is None:
+        if side in opposite and on_figure(found) and found.laterality is None:
             wrong.append((key, "the side is nowhere"))
     assert wrong == []
 
@@ -170,31 +176,32 @@ def test_what_is_marked_belongs_to_what_the_facets_name(scene, facets, plates, s
         found, known = scene(key), facets[key]
         named = {i for s in (*known.sites, *known.involved) for i in _within(s.id)} | set(known.regions)
         named |= {r for s in known.sites for r in span_of(s.id) or (load_lexicons().sites[s.id].region,)}
-        for mark in found.body.marks:
+        for mark in on_figure(found):
             region = plates[found.body.plate].regions[mark.target]
             if region.part.removesuffix("-enlarged") not in named and region.region not in named:
                 wrong.append((key, mark.target))
     assert wrong == []
 
 
+def _drawn_parts(found, plates):
+    """Every part that a picture marks, on the figure and in close-ups, that has an id in its SVG."""
+    ids = {e.get("id") for e in fromstring(render(found, plates)).iter() if e.get("id")}
+    panels = [p for p in (found.body, *found.panels) if p and plates[p.plate].family in ("figures", "close-ups")]
+    marks = [(p, m) for p in panels for m in p.marks]
+    assert all(any(i.endswith(f"-{m.target}") for i in ids) for _, m in marks), found.code
+    return [plates[p.plate].regions[m.target] for p, m in marks]
+
+
 def test_the_metadata_of_the_picture_names_what_is_drawn_in_it(scene, plates, spread):
     wrong = []
     for key in spread[::5]:
         found = scene(key)
-        root = fromstring(render(found, plates))
-        told = json.loads(root.find(f"{SVG}metadata").text)
-        ids = {e.get("id") for e in root.iter() if e.get("id")}
-        drawn = [m for m in found.body.marks if any(i.endswith(f"-{m.target}") for i in ids)]
-        shown = [plates[found.body.plate].regions[m.target] for m in drawn]
-        if told != metadata(found) or len(drawn) != len(found.body.marks):
-            wrong.append(key)
-        if set(told["sites"]) != {
-            r.part.removesuffix("-enlarged")
-            for r in shown
-            if r.is_site and r.part.removesuffix("-enlarged") in told["sites"]
-        }:
+        told = json.loads(fromstring(render(found, plates)).find(f"{SVG}metadata").text)
+        parts = _drawn_parts(found, plates)
+        shown = {s for r in parts if r.is_site for s in _within(r.part.removesuffix("-enlarged"))}
+        if told != metadata(found) or not shown.issuperset(told["sites"]):
             wrong.append((key, told["sites"]))
-        if bool(told["sites"] or told["regions"]) != bool(shown):
+        if bool(told["sites"] or told["regions"]) != bool(parts):
             wrong.append((key, told["regions"]))
     assert wrong == []
 
@@ -239,10 +246,10 @@ def test_a_code_beside_the_body_may_still_have_a_region(facets, release, plates)
 )
 def test_a_whole_limb_is_shown_by_its_regions_and_the_rest_of_the_skin_is_not(scene, plates, key, regions):
     found = scene(key)
-    drawn = [plates[found.body.plate].regions[m.target] for m in found.body.marks]
+    drawn = [plates[found.body.plate].regions[m.target] for m in on_figure(found)]
     assert {r.region for r in drawn} == regions
     assert {r.side for r in drawn} == {"right"}
-    assert len({m.label for m in found.body.marks}) == 1
+    assert len({m.label for m in on_figure(found)}) == 1
 
 
 def test_every_place_that_is_shown_by_regions_is_a_site_and_its_regions_are_known():

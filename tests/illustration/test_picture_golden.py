@@ -13,14 +13,16 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def told(scene, plates) -> str:
     """What a picture shows, in words and in order."""
-    lines = [f"{scene.code}: {scene.title}", f"figure: {scene.figure}, plate: {scene.body.plate}"]
-    lines += [f"mark: {m.target} {m.emphasis}, label: {m.label}" for m in scene.body.marks]
-    if scene.inset:
-        lines.append(f"close-up: {scene.inset.plate}")
-        lines += [f"label: {m.label} -> {m.target}" for m in scene.inset.marks]
-    if scene.strip:
-        steps = [f"{'>' if i == scene.strip.now else ''}{s.label} {s.level}" for i, s in enumerate(scene.strip.steps)]
-        lines.append(f"strip: {scene.strip.title}: {', '.join(steps)}")
+    lines = [f"{scene.code}: {scene.title}", f"figure: {scene.figure}"]
+    if scene.body:
+        lines.append(f"plate: {scene.body.plate}")
+        lines += [f"mark: {m.target} {m.emphasis}, label: {m.label}" for m in scene.body.marks]
+    for panel in scene.panels:
+        lines.append(f"panel: {panel.plate}{', mirrored' if panel.mirrored else ''}, heading: {panel.heading!r}")
+        lines += [f"mark: {m.target} {m.emphasis}, label: {m.label}, sign: {m.sign}" for m in panel.marks]
+    for strip in scene.strips:
+        steps = [f"{'>' if i == strip.now else ''}{s.label} {s.level}" for i, s in enumerate(strip.steps)]
+        lines.append(f"strip: {strip.title}: {', '.join(steps)}")
     lines += [f"remark: {scene.remark}", f"caption: {scene.caption}", f"description: {scene.description}"]
     words = [t.text for t in Drawn(render(scene, plates)).texts()]
     return "\n".join([*lines, "words in the picture:", *(f"  {w}" for w in words), ""])

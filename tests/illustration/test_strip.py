@@ -7,10 +7,10 @@ import pytest
 from nosograph.illustration.labels import SIZE
 from nosograph.illustration.model import Box, Step, Strip
 from nosograph.illustration.shapes import markup
-from nosograph.illustration.strip import HEIGHT, draw_strip
+from nosograph.illustration.strip import draw_strip
 from nosograph.illustration.text import width
 
-ROOM = Box(x=16, y=600, width=608, height=HEIGHT)
+ROOM = Box(x=16, y=600, width=608, height=216)
 STEPS = (Step(label="Found", level=1.0), Step(label="Remission", level=0.0), Step(label="Relapse", level=0.9))
 
 

@@ -18,10 +18,14 @@ def test_the_description_names_everything_that_is_marked(scene, plates, spread):
     wrong = []
     for key in spread:
         found = scene(key)
-        for mark in found.body.marks:
-            label = mark.label.removesuffix("?").partition(", ")[0]
+        for mark in found.body.marks if found.body else ():
+            label = (mark.label or "").removesuffix("?").partition(", ")[0]
             if mark.emphasis is not Emphasis.SHOWN and label.lower() not in found.description.lower():
                 wrong.append((key, mark.label, found.description))
+        for panel in found.panels:
+            heading = panel.heading.partition("\n")[0].lower()
+            wrong += [(key, heading)] if heading not in found.description.lower() else []
+            wrong += [(key, m.label) for m in panel.marks if m.label and m.label not in found.description]
     assert wrong == []
 
 

@@ -16,7 +16,7 @@ from nosograph.article.summary import summarize
 from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry, Level, NoteKind, Release
 from nosograph.illustration.composing import compose
-from nosograph.illustration.model import Plate
+from nosograph.illustration.plates import Plates
 from nosograph.knowledge.choosing import Chooser, Chosen, Subject
 from nosograph.knowledge.model import Library, Pack, Scope, Statement
 from nosograph.lexicons.model import Lexicons
@@ -32,7 +32,7 @@ class Desk:
     facets: Mapping[str, Facets]
     library: Library
     chooser: Chooser
-    plates: Mapping[str, Plate]
+    plates: Plates
     lexicons: Lexicons
     glosses: Glosses
     decoder: Decoder

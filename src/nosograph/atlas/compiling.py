@@ -189,7 +189,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
         (s.id, as_json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
     ]
     db.executemany("INSERT INTO source VALUES (?,?)", sources)
-    db.executemany("INSERT INTO plate VALUES (?,?)", _plate_files())
+    db.executemany("INSERT INTO plate VALUES (?,?,?)", _plate_files())
     meta = {
         "format": str(FORMAT),
         "version": __version__,
@@ -251,5 +251,8 @@ def _called(entry: Entry, called: dict[str, list[str]], release: Release) -> lis
     return [name for key in lines for name in called.get(key, ())]
 
 
-def _plate_files() -> Iterable[tuple[str, bytes]]:
-    return [(path.stem, path.read_bytes()) for path in sorted(plates_folder().rglob("*.svg"), key=lambda p: p.stem)]
+def _plate_files() -> Iterable[tuple[str, str, bytes]]:
+    return [
+        (path.stem, path.parent.name, path.read_bytes())
+        for path in sorted(plates_folder().rglob("*.svg"), key=lambda p: p.stem)
+    ]

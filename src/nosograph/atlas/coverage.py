@@ -10,7 +10,6 @@ from nosograph.article.model import Article, Section
 from nosograph.atlas.reading import Atlas
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry
-from nosograph.illustration.model import Emphasis
 from nosograph.knowledge.grading import NOTHING, measured
 from nosograph.knowledge.model import Scope
 
@@ -95,10 +94,10 @@ class Tally:
         }
         self._knowledge["pages_with_an_empty_section"] += any(not s.statements for s in article.sections)
         self._knowledge["pages_reviewed_by_a_clinician"] += article.review.status == "reviewed"
-        firm = [m for m in article.scene.body.marks if m.emphasis is not Emphasis.SHOWN]
-        self._pictures["with_a_marked_part"] += bool(firm)
-        self._pictures["with_a_close_up"] += article.scene.inset is not None
-        self._pictures["with_a_phase_strip"] += article.scene.strip is not None
+        scene = article.scene
+        self._pictures["with_a_marked_part"] += bool(scene.sites or scene.regions)
+        self._pictures["with_a_panel"] += bool(scene.panels)
+        self._pictures["with_a_strip"] += bool(scene.strips)
         self._grades.append(seen.grade)
 
     def join(self, other: "Tally") -> None:

@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 3
+FORMAT = 4
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,7 +25,7 @@ CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE evidence (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE note (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE source (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE plate (id TEXT PRIMARY KEY, svg BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE plate (id TEXT PRIMARY KEY, family TEXT NOT NULL, svg BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE facet (
     id INTEGER PRIMARY KEY, axis TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, entries INTEGER NOT NULL,
     UNIQUE (axis, value)
@@ -49,9 +49,9 @@ DICTIONARY = (
     b'still going on"}], "also_called": [], "review": {"status": "not reviewed", "written": "2026-11-22"}, "sections": '
     b'[["definition", [1, 2]], ["causes", [3]], ["get-help", [4, 5]]], "scene": {"code": "", "title": "", "figure": "adult", '
     b'"body": {"plate": "figure-adult-front", "marks": [{"target": "thigh--right", "emphasis": "possible", "label": "Thigh, '
-    b'their right"}]}, "inset": null, "strip": {"title": "Phase of care", "steps": [{"label": "Injury", "level": null, "passed": '
+    b'their right"}]}, "panels": [{"plate": "hip-bones", "heading": "Hip, their left", "mirrored": true}], "strips": [{"title": "Phase of care", "steps": [{"label": "Injury", "level": null, "passed": '
     b'true}, {"label": "Active treatment"}, {"label": "Healing as expected"}, {"label": "Lasting effects", "passed": false}], '
-    b'"now": 1}, "sites": [], "regions": [], "remark": "No part is marked: this code leaves the place open, or we do not know '
+    b'"now": 1}], "sites": [], "regions": [], "remark": "No part is marked: this code leaves the place open, or we do not know '
     b'it yet.", "phase": "initial encounter", "caption": " in an adult: no part of the body is marked.", "description": "A '
     b"drawing of an adult, seen from the front. Marked: the hip and pelvis on the person's right. A line below shows the "
     b'phases of care; the mark now stands at active treatment."}}, "notes": [], "inherited": []}'

@@ -65,7 +65,8 @@ class Atlas:
         }
         self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
         self._plates: dict[str, Plate] = {
-            i: read_plate(svg, name=i) for i, svg in self._rows("SELECT id, svg FROM plate")
+            i: read_plate(svg, name=i, family=family)
+            for i, family, svg in self._rows("SELECT id, family, svg FROM plate")
         }
 
     @classmethod

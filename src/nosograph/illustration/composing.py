@@ -1,77 +1,58 @@
-"""Facets to a scene: which figure, what is marked on it, the close-up, the phase, and the same in words.
+"""Facets to a scene: which figure, what is marked on it, the panels beside it, the phase, and the same in words.
 
-Nothing is marked that the facets do not know. Where they know a site, the site is marked; else the region; where the
-side is open, both sides are drawn dotted; where the art shows both sides as one shape, the half that the code means is
-marked; where nothing is known, nothing is marked and the picture says so.
+Nothing is marked that the facets do not know; where they know nothing, nothing is marked and the picture says so.
+Beside the figure stand at most two panels: the place seen closely, what happens there, or what causes it.
 Worked example: C93.32 marks marrow, spleen and liver in a toddler, shows a blood film, and "now" at relapse.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from nosograph.facets.model import Facets, Kind, Site
+from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry
-from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, PlateRegion, Scene
-from nosograph.illustration.phases import phase_of
-from nosograph.illustration.wording import Marked, describe
+from nosograph.illustration.close_ups import CloseLook, close_look
+from nosograph.illustration.marking import OPEN, marked_on
+from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
+from nosograph.illustration.phases import phases_of
+from nosograph.illustration.plates import Plates
+from nosograph.illustration.tiles import Shown, agent_shown, process_shown, within
+from nosograph.illustration.wording import Beside, Marked, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
 
 # Where a region is seen from behind, the back view shows it.
 _SEEN_FROM_BEHIND = frozenset({"spine_back"})
-# Where no plate has a shape for a region as a whole, these sites stand for it together.
-_OPEN = "open"  # the part has two sides, and the code speaks of none
-_DRAWN_AS = {"blood_marrow_immune": ("bone-marrow", "spleen", "lymph-node")}
-# Systems that reach through the whole body: one part of them is not shown by all of them.
-_ALL_OVER = frozenset({"blood_vessels", "nerves", "muscle_joint_bone_general", "skin", "whole_body"})
-_ARM, _LEG = ("shoulder_arm", "elbow_forearm", "wrist_hand"), ("thigh", "knee_leg", "ankle_foot")
-# Places that are larger than one region, and skin that is shown by the part that it covers.
-_SPANS: Mapping[str, tuple[str, ...]] = {
-    "upper-limb": _ARM,
-    "lower-limb": _LEG,
-    "limb": (*_ARM, *_LEG),
-    "skin-of-limb": (*_ARM, *_LEG),
-    "skin-of-hand": ("wrist_hand",),
-    "skin-of-foot": ("ankle_foot",),
-    "skin-of-face": ("head",),
-    "skin-of-nose": ("nose_throat",),
-    "skin-of-lip": ("mouth_teeth",),
-    "skin-of-eyelid": ("eye",),
-    "skin-of-upper-eyelid": ("eye",),
-    "skin-of-lower-eyelid": ("eye",),
-    "skin-of-external-ear": ("ear",),
-    "skin-of-breast": ("breast",),
-    "skin-of-neck": ("neck",),
-    "skin-of-head-and-neck": ("head", "neck"),
-    "skin-of-scalp-and-neck": ("head", "neck"),
-    "skin-of-trunk": ("chest_lung", "abdomen"),
-}
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
+# Of these, what causes it says more than what happens.
+_TOLD_BY_CAUSE = ("infection", "harm-by-substance", "substance-use")
 
 
-def compose(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Scene:
+def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> Scene:
     """The scene of one entry."""
     plate = _plate_for(facets, plates)
-    marked = _marked(facets, plate, lexicons)
-    inset = _inset(entry, facets, plates, lexicons)
-    phase = phase_of(facets)
-    remark = _remark(facets, marked)
-    words = describe(
-        entry, plate, marked, plates[inset.plate] if inset else None, phase.sentence if phase else None, remark
-    )
+    marked = marked_on(facets, plate, lexicons)
+    shown = process_shown(facets, plates, lexicons)
+    look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
+    beside = _beside(entry, facets, plates, lexicons, shown, look)
+    has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
+    if look and any(b.role == "place" for b in beside):
+        marked = [_named_beside(m) if not m.involved else m for m in marked]
+    phases = phases_of(facets)
+    remark = _remark(facets, marked, look)
+    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark)
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
+    near = (look.site,) if look and any(b.role == "place" for b in beside) else ()
     return Scene(
         code=entry.code,
         title=entry.title,
         figure=facets.figure,
-        body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)),
-        inset=inset,
-        strip=phase.strip if phase else None,
-        sites=tuple(m.part for m in firm if m.is_site),
+        body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)) if has_body else None,
+        panels=tuple(b.panel for b in beside),
+        strips=tuple(p.strip for p in phases),
+        sites=tuple(dict.fromkeys((*near, *(m.part for m in firm if m.is_site)))),
         regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
         laterality=_laterality(firm),
         process=facets.process,
-        phase=phase.value if phase else None,
+        phase=phases[0].value if phases else None,
         remark=remark,
         caption=words.caption,
         description=words.description,
@@ -90,143 +71,33 @@ def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
     return next(plates[name] for name in wanted if name in plates)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    regions: tuple[PlateRegion, ...]
-    emphasis: Emphasis
-    side: str | None
-    half: str | None = None
+def _beside(
+    entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, look: CloseLook | None
+) -> list[Beside]:
+    """The panels, at most two: the place first, then what happens, then the cause."""
+    film = _film(entry, facets, plates, lexicons)
+    if film:
+        return [film]
+    place = Beside(role="place", panel=look.panel, name=look.name) if look else None
+    what = Beside(role="what", panel=shown.tile, name=_lowered(shown.tile.heading)) if shown.tile else None
+    agent = agent_shown(facets.agent, plates, lexicons)
+    cause = Beside(role="cause", panel=agent, name=_lowered(agent.heading)) if agent else None
+    by_cause = cause and any(within(facets.process, wider, lexicons) for wider in _TOLD_BY_CAUSE)
+    rest = (cause, what) if by_cause else (what, cause)
+    return [b for b in (place, *rest) if b][:2]
 
 
-def _marked(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
-    """What is marked, in the order in which it is told."""
-    remission = facets.remission == "in remission" and facets.kind is Kind.NEOPLASM
-    calm = Emphasis.QUIET if remission or "death" in facets.qualifiers else Emphasis.MARKED
-    sites = [(s, _site(s, facets, plate, calm, lexicons, involved=False)) for s in facets.sites]
-    out = [m for _, m in sites if m]
-    if calm is Emphasis.MARKED and out:
-        out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
-    # Regions stand for what the plate cannot show otherwise; those all over the body only where nothing else does.
-    shown: set[str | None] = {r for m in out for r in m.regions}
-    for site in (s for s, m in sites if m is None):
-        span = span_of(site.id)
-        regions = span or (lexicons.sites[site.id].region,)
-        if not shown.intersection(regions) and not _ALL_OVER.intersection(regions):
-            out.extend(_regions(site.label if span else None, regions, facets, plate, calm, lexicons))
-            shown.update(regions)
-    if not out:
-        for region in facets.regions:
-            out.extend(_regions(None, (region,), facets, plate, calm, lexicons))
-    once = {m.part: m for m in reversed(out)}  # two sites may be shown by one organ
-    return [once[part] for part in dict.fromkeys(m.part for m in out)]
+def _lowered(words: str) -> str:
+    """A heading inside a sentence; names that are written large keep their letter."""
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
-def _site(
-    site: Site, facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons, *, involved: bool
-) -> Marked | None:
-    drawn = _drawn_for(site.id, plate, lexicons)
-    if drawn is None:
-        return None
-    parts = [r for r in plate.regions.values() if r.is_site and r.part == f"{drawn}-enlarged"] if involved else []
-    choice = _sided(parts or _art_of(drawn, plate), facets.laterality, calm)
-    if choice is None:
-        return None
-    name = lexicons.sites[drawn].label
-    regions = tuple(dict.fromkeys(r.region for r in choice.regions if r.region))
-    return Marked(
-        part=drawn,
-        name=name,
-        is_site=True,
-        involved=involved,
-        emphasis=choice.emphasis,
-        side=choice.side,
-        regions=regions,
-        marks=_with_one_label(choice, f"{name[0].upper()}{name[1:]}"),
-    )
+def _named_beside(marked: Marked) -> Marked:
+    """The same marks without words of their own: the panel beside the figure names the place."""
+    return marked.without_label()
 
 
-def _art_of(part: str, plate: Plate) -> list[PlateRegion]:
-    return [r for r in plate.regions.values() if r.is_site and r.part == part]
-
-
-def _drawn_for(site: str, plate: Plate, lexicons: Lexicons) -> str | None:
-    """The site itself where the plate shows it; else the nearest larger one in the same region of the body.
-
-    A lobe is shown by its lung; the neck of the femur is not shown by the whole skeleton.
-    """
-    region, at = lexicons.sites[site].region, site
-    while not _art_of(at, plate):
-        term = lexicons.sites[at]
-        if term.part_of is None or region in _ALL_OVER or lexicons.sites[term.part_of].region != region:
-            return None
-        at = term.part_of
-    return at
-
-
-def span_of(site: str) -> tuple[str, ...]:
-    """The regions that together show a site which is larger than one, or its vessels, nerves or skin; else none."""
-    if site.endswith("-of-lower-limb"):
-        return _LEG
-    return _ARM if site.endswith("-of-upper-limb") else _SPANS.get(site, ())
-
-
-def _regions(
-    label: str | None, regions: tuple[str | None, ...], facets: Facets, plate: Plate, calm: Emphasis, lexicons: Lexicons
-) -> list[Marked]:
-    """Coarse regions, marked together under one name: the label, else the everyday name of the first."""
-    known = [r for r in regions if r is not None]
-    candidates = [r for r in plate.regions.values() if r.region in known and not r.is_site]
-    if not candidates and known:
-        candidates = _standing_for(known[0], plate)
-    choice = _sided(candidates, facets.laterality, calm)
-    if choice is None:
-        return []
-    name = label or lexicons.regions[known[0]].everyday
-    return [
-        Marked(
-            part=known[0],
-            name=name,
-            is_site=False,
-            involved=False,
-            emphasis=choice.emphasis,
-            side=choice.side,
-            regions=tuple(known),
-            marks=_with_one_label(choice, f"{name[0].upper()}{name[1:]}"),
-        )
-    ]
-
-
-def _standing_for(region: str, plate: Plate) -> list[PlateRegion]:
-    """The sites that are drawn for a region without a shape of its own: those named for it, else its first."""
-    drawn = [r for r in plate.regions.values() if r.is_site and r.region == region]
-    return [r for r in drawn if r.part in _DRAWN_AS.get(region, ())] or drawn[:1]
-
-
-def _sided(candidates: list[PlateRegion], laterality: str | None, calm: Emphasis) -> _Choice | None:
-    """Which of a part's right, left and unsided art the code means."""
-    middle = tuple(r for r in candidates if r.side is None)
-    pair = tuple(r for r in candidates if r.side is not None)
-    if not candidates:
-        return None
-    if laterality in ("right", "left") and pair:
-        chosen = tuple(r for r in pair if r.side == laterality)
-        return _Choice(chosen, calm, laterality) if chosen else None
-    if laterality == "bilateral" and pair:
-        return _Choice(pair, calm, "bilateral")
-    if pair and (not middle or laterality == "unspecified"):
-        return _Choice(pair, Emphasis.POSSIBLE, "unspecified" if laterality == "unspecified" else _OPEN)
-    if laterality in ("right", "left"):
-        return _Choice(middle, calm, laterality, half=laterality)
-    return _Choice(middle, calm, None)
-
-
-def _with_one_label(choice: _Choice, label: str) -> tuple[Mark, ...]:
-    words = {"right": f"{label}, their right", "left": f"{label}, their left", "bilateral": f"{label}, both sides"}
-    text = words.get(choice.side or "", f"{label}?" if choice.side == "unspecified" else label)
-    return tuple(Mark(target=r.id, emphasis=choice.emphasis, label=text, half=choice.half) for r in choice.regions)
-
-
-_INSET_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
+_FILM_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "blood-film-monocytes": (
         ("monocyte", "Too many monocytes"),
         ("red-blood-cell", "Few red blood cells"),
@@ -243,30 +114,33 @@ _INSET_LABELS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def _inset(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:
+def _film(entry: Entry, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Beside | None:
+    """The blood under the microscope, where a table says which; in remission a normal one."""
     row = find_range(lexicons.close_ups, entry.code)
     if row is None or row.plate is None:
         return None
-    plate = "blood-film-normal" if facets.remission == "in remission" else row.plate
-    if plate not in plates:
+    name = "blood-film-normal" if facets.remission == "in remission" else row.plate
+    if name not in plates:
         return None
-    return Panel(plate=plate, marks=tuple(Mark(target=t, label=text) for t, text in _INSET_LABELS.get(plate, ())))
+    marks = tuple(Mark(target=t, label=text) for t, text in _FILM_LABELS.get(name, ()))
+    return Beside(role="film", panel=Panel(plate=name, marks=marks), name=_lowered(plates[name].title))
 
 
 def _laterality(marked: list[Marked]) -> str | None:
-    sides = {m.side for m in marked if m.side and m.side != _OPEN}
+    sides = {m.side for m in marked if m.side and m.side != OPEN}
     return sides.pop() if len(sides) == 1 else None
 
 
-def _remark(facets: Facets, marked: list[Marked]) -> str | None:
+def _remark(facets: Facets, marked: list[Marked], look: CloseLook | None) -> str | None:
     """The sentence in the picture that says what it leaves open."""
-    if not marked:
+    if not marked and look is None:
         if facets.kind in _BESIDE_THE_BODY and not facets.regions:
             return "This code names no part of the body, so none is marked."
         return "No part is marked: this code leaves the place open, or we do not know it yet."
-    if any(m.side == "unspecified" for m in marked):
+    sides = {m.side for m in marked} | ({look.side} if look else set())
+    if "unspecified" in sides:
         return "Dotted: the code does not say which side."
-    if any(m.side == _OPEN for m in marked):
+    if OPEN in sides:
         return "Dotted: the code names no side. It can be one side or both."
     if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM:
         return "Green and dotted: where the disease was. Tests do not find signs of it now."

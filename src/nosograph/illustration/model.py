@@ -33,6 +33,9 @@ class PlateRegion:
 
     `part` is the site or coarse region that it shows, `side` "right", "left" or None.
     `anchors` are points inside it where a leader line may end, in the plate's coordinates.
+    `axis` is the direction of its length at the first anchor (degrees that an upright line is turned clockwise to lie
+    along it) and `span` its width across there; signs are turned and scaled by them. `label` is a word to write
+    beside it.
     """
 
     id: str
@@ -43,17 +46,29 @@ class PlateRegion:
     anchors: tuple[tuple[float, float], ...]
     art: str
     is_site: bool
+    axis: float | None = None
+    span: float | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plate:
-    """One piece of anatomical art. `base` is always drawn, a region only where it is marked or asked for."""
+    """One piece of anatomical art. `base` is always drawn, a region only where it is marked or asked for.
+
+    `family` is the folder that it lies in. `drawn` is "right" where the art shows the person's right one of a pair: for
+    the left it is mirrored. `layer` says how deep it looks (surface, bone, vessel, ...) where a place has several.
+    `scope` is "overview" for a whole system and "detail" for one corner of a place: others are preferred to both.
+    """
 
     id: str
     title: str
     view: Box
     base: str
     regions: Mapping[str, PlateRegion]
+    family: str = ""
+    drawn: str | None = None
+    layer: str | None = None
+    scope: str | None = None
 
 
 class Emphasis(StrEnum):
@@ -70,20 +85,27 @@ class Mark:
     """What is drawn on one region of a plate, and the words of its label (None: no label).
 
     `half` is "right" or "left" (the person's) where the art shows both sides as one shape and only that half is meant.
+    `sign` is a plate of the family "marks" that is put on it: a crack, a swelling.
     """
 
     target: str
     emphasis: Emphasis = Emphasis.MARKED
     label: str | None = None
     half: str | None = None
+    sign: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A plate with its marks."""
+    """A plate with its marks.
+
+    `heading` stands above it, with line breaks where it has them; `mirrored` shows art of a right side as a left one.
+    """
 
     plate: str
     marks: tuple[Mark, ...] = ()
+    heading: str = ""
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +130,9 @@ class Strip:
 class Scene:
     """The whole picture of one code, before it is drawn.
 
+    `body` is the figure; None where the entry is about no body (a place, an activity, a circumstance). `panels` are the
+    squares beside it, at most two: the place seen closely, what happens there, what causes it. `strips` are the phases
+    and scales below, at most two.
     `sites`, `regions` and `laterality` name what is in fact marked. `remark` is a sentence in the picture itself
     ("The side is not said."). `caption` is one sentence; `description` is complete without the picture.
     """
@@ -115,9 +140,9 @@ class Scene:
     code: str
     title: str
     figure: str
-    body: Panel
-    inset: Panel | None
-    strip: Strip | None
+    body: Panel | None
+    panels: tuple[Panel, ...]
+    strips: tuple[Strip, ...]
     sites: tuple[str, ...]
     regions: tuple[str, ...]
     laterality: str | None

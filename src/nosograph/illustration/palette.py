@@ -8,6 +8,8 @@ The light rules are also what PNG files are drawn with.
 
 import re
 
+from nosograph.illustration.inks import ink_rules
+
 _CLASS = re.compile(r"\.([a-z][a-z-]*)")
 
 LIGHT = {
@@ -24,21 +26,17 @@ DARK = {
 }  # fmt: skip
 
 _FILL = {
-    "paper": "paper", "skin": "skin", "shade": "shade", "hair": "hair", "cloth": "cloth", "organ": "organ", "organ-shade": "organ",
-    "lung": "organ", "bowel": "organ", "bone": "bone", "marrow": "marrow", "eye": "line", "tag": "tag", "view": "view",
+    "skin": "skin", "shade": "shade", "hair": "hair", "cloth": "cloth", "organ": "organ", "organ-shade": "organ",
+    "lung": "organ", "bowel": "organ", "bone": "bone", "marrow": "marrow", "eye": "line",
 }  # fmt: skip
-_CELLS = """.cell-red{fill:#e2867b;stroke:#b4534a;stroke-width:.7}.cell-red-pale{fill:#f0b5ac}
-.cell-white{fill:#c3cce4;stroke:#6f7aa5;stroke-width:.9}.cell-grain{fill:#ecd9e2;stroke:#a07a95;stroke-width:.9}
-.cell-vacuole{fill:#eef1f9}.nucleus{fill:#6a4c93;stroke:#4b3370;stroke-width:.7}.nucleolus{fill:#a68fc4}
-.cell-platelet{fill:#8d6fb8;stroke:#5c4386;stroke-width:.5}
-.vessel-artery{fill:#c0392b}.vessel-vein{fill:#2c6fae}.nerve{fill:#d9a400}.lymph{fill:#3f9a6b}"""
+_VESSELS = ".vessel-artery{fill:#c0392b}.vessel-vein{fill:#2c6fae}.nerve{fill:#d9a400}.lymph{fill:#3f9a6b}"
 
 
-def _themed(c: dict[str, str]) -> str:
-    """The rules that depend on the theme."""
+def _figure_rules(c: dict[str, str]) -> str:
+    """The rules of the whole figure's art, which has a dark twin."""
     fills = "".join(f".{name}{{fill:{c[color]}}}" for name, color in _FILL.items())
     return fills + (
-        f".skin,.view{{stroke:{c['line']};stroke-width:1.5}}.hair,.cloth{{stroke:{c['line']};stroke-width:.9}}"
+        f".skin{{stroke:{c['line']};stroke-width:1.5}}.hair,.cloth{{stroke:{c['line']};stroke-width:.9}}"
         f".line{{fill:none;stroke:{c['line']};stroke-width:1.2}}.fine{{fill:none;stroke:{c['line']};stroke-width:.7}}"
         f".organ,.lung,.bowel{{stroke:{c['organ-line']};stroke-width:.8}}.bone{{stroke:{c['bone-line']};stroke-width:.7}}"
         f".marked .region,.marked .organ,.marked .lung,.marked .bowel,.marked .marrow{{fill:{c['mark']};stroke:{c['mark-line']};stroke-width:1.6}}"
@@ -46,10 +44,17 @@ def _themed(c: dict[str, str]) -> str:
         f".marked .lymph,.marked .nerve,.marked .vessel-artery,.marked .vessel-vein{{stroke:{c['mark-line']};stroke-width:.4}}"
         f".possible .region,.possible .organ,.possible .lung,.possible .bowel,.possible .marrow{{fill:{c['possible']};stroke:{c['mark-line']};stroke-width:1.3;stroke-dasharray:2.5 2.5}}"
         f".quiet .region,.quiet .organ,.quiet .lung,.quiet .bowel,.quiet .marrow{{fill:{c['quiet']};stroke:{c['quiet-line']};stroke-width:1;stroke-dasharray:1.5 2}}"
-        f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
         f".bony.marked .bone{{fill:{c['mark']};stroke:{c['mark-line']}}}.bony.possible .bone{{fill:{c['possible']}}}"
         f".spot{{fill:none;stroke:{c['mark']};stroke-width:2.4}}.possible .spot{{stroke-dasharray:3 3}}"
         f".around .region{{fill-opacity:.16;stroke:{c['mark']};stroke-width:3.2}}"
+    )
+
+
+def _sheet_rules(c: dict[str, str]) -> str:
+    """The rules of what stands on the sheet itself."""
+    return (
+        f".paper{{fill:{c['paper']}}}.tag{{fill:{c['tag']}}}.view{{fill:{c['view']};stroke:{c['axis']};stroke-width:1.2}}"
+        f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
         f".label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
         f".ring{{fill:none;stroke:#24303a;stroke-width:2}}"
@@ -60,10 +65,17 @@ def _themed(c: dict[str, str]) -> str:
     )
 
 
+# Panels lie on a light ground in both themes, so what is marked in them has one color only.
+_HITS = (
+    f".hit{{fill:{LIGHT['mark']};fill-opacity:.8;stroke:{LIGHT['mark-line']};stroke-width:1.6}}"
+    f".hit-possible{{fill:{LIGHT['possible']};fill-opacity:.85;stroke:{LIGHT['mark-line']};stroke-width:1.4;stroke-dasharray:3 3}}"
+    f".hit-quiet{{fill:{LIGHT['quiet']};fill-opacity:.85;stroke:{LIGHT['quiet-line']};stroke-width:1.2;stroke-dasharray:2 2.5}}"
+)
+
 STATIC = (
     'text{font-family:"Noto Sans",system-ui,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;font-size:24px}'
     ".middle{text-anchor:middle}.end-aligned{text-anchor:end}.strong{font-weight:600}"
-    "path,line{stroke-linejoin:round;stroke-linecap:round}" + _CELLS.replace("\n", "")
+    "path,line{stroke-linejoin:round;stroke-linecap:round}" + _VESSELS + ink_rules() + _HITS
 )
 
 
@@ -73,10 +85,14 @@ def style(*, dark: bool = True, within: str = "", used: frozenset[str] | None = 
     Without `dark`, the light rules alone, as the PNG renderer reads no media queries. `within` is a selector that every
     rule is limited to (".picture"), for pages that hold the picture inline. With `used`, only the rules for these classes.
     """
-    light = _chosen(STATIC + _themed(LIGHT), within, used)
+    light = _chosen(STATIC + _figure_rules(LIGHT) + _sheet_rules(LIGHT), within, used)
     if not dark:
         return light
-    return f"{light}@media screen and (prefers-color-scheme:dark){{{_chosen(_themed(DARK), within, used)}}}"
+    figure, sheet = (
+        _chosen(_figure_rules(DARK), f"{within} .whole".strip(), used),
+        _chosen(_sheet_rules(DARK), within, used),
+    )
+    return f"{light}@media screen and (prefers-color-scheme:dark){{{figure}{sheet}}}"
 
 
 def _chosen(rules: str, within: str, used: frozenset[str] | None) -> str:

@@ -1,7 +1,8 @@
-"""The phase of an entry as a strip: remission, episode of care with healing, or trimester.
+"""The phase of an entry as a strip: remission, episode of care with healing, or trimester; and how severe it is.
 
 Worked example: C93.32 has the steps found, remission, relapse, and "now" at the third. An entry whose facets say no
-phase has no strip; one that says "unspecified" has a strip with no "now".
+phase has no strip; one that says "unspecified" has a strip with no "now". A scale has its steps from the least to the
+most: mild, moderate, severe.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ class Phase:
     strip: Strip
     value: str
     sentence: str
+
+
+def phases_of(facets: Facets) -> tuple[Phase, ...]:
+    """The strips of an entry, at most two: its phase, and where it stands on a scale of severity or time."""
+    return tuple(p for p in (phase_of(facets), _scale_of(facets)) if p)
 
 
 def phase_of(facets: Facets) -> Phase | None:
@@ -110,3 +116,30 @@ def _episode(facets: Facets) -> Phase:
         value=value,
         sentence=f"A line below shows the phases of care; the mark “now” stands at {steps[now].label.lower()}.",
     )
+
+
+_SCALES = (
+    ("How severe it is", ("mild", "moderate", "severe"), ("Mild", "Moderate", "Severe")),
+    ("Stage", ("stage 1", "stage 2", "stage 3", "stage 4"), ("Stage 1", "Stage 2", "Stage 3", "Stage 4")),
+    ("Stage", ("mild stage", "moderate stage", "severe stage"), ("Mild", "Moderate", "Severe")),
+    ("Degree", ("first degree", "second degree", "third degree"), ("First", "Second", "Third")),
+    ("How much is affected", ("partial", "complete"), ("In part", "Wholly")),
+    ("How much is affected", ("incomplete", "complete"), ("In part", "Wholly")),
+    ("How long it lasts", ("acute", "subacute", "chronic"), ("Short (acute)", "Between the two", "Long (chronic)")),
+)  # fmt: skip
+
+
+def _scale_of(facets: Facets) -> Phase | None:
+    """The first scale on which the entry has exactly one place."""
+    values = {*facets.qualifiers, *(facets.severity or "").split(", "), *(facets.course or "").split(", ")}
+    for title, scale, labels in _SCALES:
+        found = [i for i, value in enumerate(scale) if value in values]
+        if len(found) == 1:
+            now = found[0]
+            steps = tuple(Step(label=label, passed=i <= now) for i, label in enumerate(labels))
+            return Phase(
+                strip=Strip(title=title, steps=steps, now=now),
+                value=scale[now],
+                sentence=f"A scale below, “{title.lower()}”; the mark “now” stands at {labels[now].lower()}.",
+            )
+    return None

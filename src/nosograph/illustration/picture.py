@@ -1,28 +1,31 @@
 """A scene and its plates to a picture: where everything stands on a sheet 640 wide.
 
-From top to bottom: the code and its title; the figure with labels beside it, and the close-up where there is one;
-a remark where the code leaves something open; the phase strip.
+From top to bottom: the code and its title; the figure with labels beside it, and the panels at its right; a remark
+where the code leaves something open; the strips. Without a figure the panels stand side by side.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import hypot
 
+from nosograph.illustration.inks import classes_of
 from nosograph.illustration.labels import LINE, SIZE, Placed, Wanted, column
+from nosograph.illustration.leading import RING
 from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, PlateRegion, Scene
-from nosograph.illustration.shapes import Shape, art, group, number, placed, shape
-from nosograph.illustration.strip import HEIGHT, draw_strip
+from nosograph.illustration.panels import Block, Spot, draw_panel
+from nosograph.illustration.shapes import Shape, art, group, number, shape
+from nosograph.illustration.strip import draw_strip, strip_height
 from nosograph.illustration.text import width, wrap
 
 WIDTH = 640.0
 EDGE = 16.0
 BODY = 500.0
-RING = 8.0
+_COLUMN = Box(x=364, y=0, width=WIDTH - EDGE - 364, height=0)  # of the panels beside a figure
+_ALONE, _ONE, _TWO = 300.0, 260.0, 226.0  # the width of a plate: without a figure, one or two beside it
+_GAP = 18.0
+_SIDES = 34.0  # the height of "their right" and "their left"
 _AROUND = frozenset({"skin", "whole_body"})
 _SMALL = frozenset({"eye", "ear"})  # too small to be seen on a whole figure without a ring
 _OFF_CENTER = 5.0  # in a plate's own units: so far from its middle line the end of a leader is clearly on one side
-_CLASS = re.compile(r'class="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,49 +39,95 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    """Where a plate stands on the sheet: the sheet's point of the plate's view origin, and the scale."""
+class _Part:
+    """A finished part of the sheet, and where it ends."""
 
-    plate: Plate
-    x: float
-    y: float
-    scale: float
-
-    def point(self, anchor: tuple[float, float]) -> tuple[float, float]:
-        view = self.plate.view
-        return self.x + (anchor[0] - view.x) * self.scale, self.y + (anchor[1] - view.y) * self.scale
+    shapes: tuple[Shape, ...]
+    labels: tuple[Placed, ...]
+    texts: tuple[Box, ...]
+    bottom: float
 
 
 def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
     """The picture of a scene; the plates that it names must be among `plates`."""
     head, head_boxes, top = _header(scene)
-    figure = _fit(
-        plates[scene.body.plate],
-        Box(x=0, y=top, width=WIDTH, height=BODY),
-        center=292 if scene.inset else 320,
-        widest=256 if scene.inset else 300,
-    )
-    shapes = [*head, _panel(scene.body, figure, scene.code)]
-    labels = list(_figure_labels(scene, figure, top))
-    texts = list(head_boxes)
-    if scene.inset:
-        shape_of_inset, inset_labels = _inset(scene.inset, plates[scene.inset.plate], figure, top, scene)
-        shapes.extend(shape_of_inset)
-        labels.extend(inset_labels)
-    sides, side_boxes = _side_words(scene, figure, top + BODY)
-    shapes.extend(sides)
-    texts.extend(side_boxes)
-    shapes.extend(_drawn(label) for label in labels)
-    bottom = top + BODY + 12
+    middle = _middle(scene, plates, top)
+    shapes = [*head, *middle.shapes, *(_drawn(label) for label in middle.labels)]
+    texts = [*head_boxes, *middle.texts]
+    bottom = middle.bottom + 12
     if scene.remark:
         remark, box = _remark(scene.remark, bottom)
         shapes.extend(remark)
         texts.append(box)
         bottom = box.bottom + 10
-    if scene.strip:
-        shapes.append(draw_strip(scene.strip, Box(x=EDGE, y=bottom + 6, width=WIDTH - 2 * EDGE, height=HEIGHT)))
-        bottom += HEIGHT + 6
-    return Picture(height=bottom + 8, shapes=tuple(shapes), labels=tuple(labels), texts=tuple(texts))
+    for strip in scene.strips:
+        high = strip_height(strip)
+        shapes.append(draw_strip(strip, Box(x=EDGE, y=bottom + 6, width=WIDTH - 2 * EDGE, height=high)))
+        bottom += high + 6
+    return Picture(height=bottom + 8, shapes=tuple(shapes), labels=middle.labels, texts=tuple(texts))
+
+
+def _middle(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Part:
+    """Figure and panels; either alone has the whole width."""
+    if scene.body is None:
+        return _panels_alone(scene, plates, top)
+    if not scene.panels:
+        return _figure(scene, scene.body, plates, top)[0]
+    figure, spot = _figure(scene, scene.body, plates, top)
+    blocks = _panels_beside(scene, plates, top)
+    joining = _zoom(scene, scene.body, spot, blocks[0], plates)
+    return _Part(
+        shapes=(*joining, *figure.shapes, *(s for b in blocks for s in b.shapes)),
+        labels=(*figure.labels, *(label for b in blocks for label in b.labels)),
+        texts=(*figure.texts, *(t for b in blocks for t in b.texts)),
+        bottom=max(figure.bottom, *(b.bottom for b in blocks)),
+    )
+
+
+def _panels_beside(scene: Scene, plates: Mapping[str, Plate], top: float) -> list[Block]:
+    blocks: list[Block] = []
+    y = top
+    for i, panel in enumerate(scene.panels):
+        room = Box(x=_COLUMN.x, y=y, width=_COLUMN.width, height=0)
+        size = _ONE if len(scene.panels) == 1 else _TWO
+        blocks.append(draw_panel(panel, plates, room, size, f"{ident(scene.code)}-{i + 1}"))
+        y = blocks[-1].bottom + _GAP
+    return blocks
+
+
+def _panels_alone(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Part:
+    count = len(scene.panels)
+    wide = (WIDTH - 2 * EDGE - _GAP * (count - 1)) / count
+    blocks = [
+        draw_panel(
+            panel, plates, Box(x=EDGE + i * (wide + _GAP), y=top, width=wide, height=0), min(_ALONE, wide),
+            f"{ident(scene.code)}-{i + 1}",
+        )
+        for i, panel in enumerate(scene.panels)
+    ]  # fmt: skip
+    return _Part(
+        shapes=tuple(s for b in blocks for s in b.shapes),
+        labels=tuple(label for b in blocks for label in b.labels),
+        texts=tuple(t for b in blocks for t in b.texts),
+        bottom=max(b.bottom for b in blocks),
+    )
+
+
+def _figure(scene: Scene, body: Panel, plates: Mapping[str, Plate], top: float) -> tuple[_Part, Spot]:
+    """The figure, with labels at its left, and at its right too where no panels stand there."""
+    plate = plates[body.plate]
+    labelled = any(m.label for m in body.marks)
+    if not scene.panels:
+        center, widest = WIDTH / 2, 300.0
+    else:
+        center, widest = (246.0, 212.0) if labelled else (188.0, 300.0)
+    scale = min(BODY / plate.view.height, widest / plate.view.width)
+    spot = Spot(plate=plate, x=center - plate.view.width * scale / 2, y=top, scale=scale)
+    high = plate.view.height * scale
+    labels = _figure_labels(body, spot, top, high, both_sides=not scene.panels)
+    sides, boxes = _side_words(body, spot, top + high)
+    shapes = (_art_of(body, spot, scene.code), *sides)
+    return _Part(shapes=shapes, labels=labels, texts=tuple(boxes), bottom=top + high + _SIDES), spot
 
 
 def _header(scene: Scene) -> tuple[list[Shape], list[Box], float]:
@@ -95,15 +144,7 @@ def _header(scene: Scene) -> tuple[list[Shape], list[Box], float]:
     return shapes, boxes, max(70.0, boxes[-1].bottom + 14)
 
 
-def _fit(plate: Plate, room: Box, *, center: float, widest: float) -> _Spot:
-    scale = min(room.height / plate.view.height, widest / plate.view.width)
-    return _Spot(
-        plate=plate, x=center - plate.view.width * scale / 2, y=room.y + (room.height - plate.view.height * scale) / 2,
-        scale=scale,
-    )  # fmt: skip
-
-
-def _panel(panel: Panel, spot: _Spot, code: str) -> Shape:
+def _art_of(panel: Panel, spot: Spot, code: str) -> Shape:
     parts = [art(spot.plate.base)]
     for mark in panel.marks:
         region = spot.plate.regions[mark.target]
@@ -113,7 +154,7 @@ def _panel(panel: Panel, spot: _Spot, code: str) -> Shape:
         if mark.half:
             inner = [_clipped(inner, _half(spot.plate, mark.half))]
         parts.append(group(inner, id=f"{ident(code)}-{region.id}", class_=_classes(mark, region)))
-    return _on_sheet(parts, spot)
+    return spot.on_sheet(parts, class_="whole")
 
 
 def _half(plate: Plate, side: str) -> Box:
@@ -147,14 +188,7 @@ def _classes(mark: Mark, region: PlateRegion) -> str:
     """How a region is drawn: by its emphasis, lightly where it is the whole body, as bone where no marrow is meant."""
     if region.part in _AROUND:
         return f"{mark.emphasis} around"
-    return (
-        f"{mark.emphasis} bony" if set(_CLASS.findall(region.art)) <= {"bone", "fine", "line"} else str(mark.emphasis)
-    )
-
-
-def _on_sheet(parts: list[Shape], spot: _Spot) -> Shape:
-    view = spot.plate.view
-    return placed(group(parts), spot.x - view.x * spot.scale, spot.y - view.y * spot.scale, spot.scale)
+    return f"{mark.emphasis} bony" if classes_of(region.art) <= {"bone", "fine", "line"} else str(mark.emphasis)
 
 
 def ident(code: str) -> str:
@@ -162,7 +196,7 @@ def ident(code: str) -> str:
     return "n" + "".join(c for c in code if c.isalnum() or c == "-")
 
 
-def _wanted(marks: tuple[Mark, ...], spot: _Spot) -> list[Wanted]:
+def _wanted(marks: tuple[Mark, ...], spot: Spot) -> list[Wanted]:
     """One label for all the marks that share its words, so that a pair of organs is named once."""
     found: dict[str, Wanted] = {}
     for mark in marks:
@@ -176,78 +210,32 @@ def _wanted(marks: tuple[Mark, ...], spot: _Spot) -> list[Wanted]:
     return list(found.values())
 
 
-def _figure_labels(scene: Scene, spot: _Spot, top: float) -> tuple[Placed, ...]:
-    """Labels left of the figure; without a close-up, labels of the person's left side stand on the right."""
-    wanted = _wanted(scene.body.marks, spot)
+def _figure_labels(panel: Panel, spot: Spot, top: float, high: float, *, both_sides: bool) -> tuple[Placed, ...]:
+    """Labels left of the figure; where there is room, labels of the person's left side stand on the right."""
+    wanted = _wanted(panel.marks, spot)
     beside = spot.x - EDGE - 4
-    left_room = Box(x=EDGE, y=top + 20, width=beside, height=BODY - 80)
-    if scene.inset:
+    left_room = Box(x=EDGE, y=top + 10, width=beside, height=high - 30)
+    if not both_sides:
         return column(wanted, left_room, align="end")
     middle = spot.x + spot.plate.view.width * spot.scale / 2
     right = [w for w in wanted if min(a[0] for a in w.anchors) > middle + 1]
     left = [w for w in wanted if w not in right]
-    right_room = Box(x=WIDTH - EDGE - beside, y=top + 20, width=beside, height=BODY - 80)
+    right_room = Box(x=WIDTH - EDGE - beside, y=top + 10, width=beside, height=high - 30)
     return column(left, left_room, align="end") + column(right, right_room, align="start")
 
 
-def _inset(panel: Panel, plate: Plate, figure: _Spot, top: float, scene: Scene) -> tuple[list[Shape], list[Placed]]:
-    """The close-up at the right, joined to the first marked structure by two dashed lines; labels above and below."""
-    size = 204.0
-    spot = _Spot(plate=plate, x=WIDTH - EDGE - size + 6, y=top + 96, scale=size / plate.view.width)
-    shown = [art(plate.base)]
-    listed = {m.target for m in panel.marks}
-    for region in plate.regions.values():
-        css = "marked-cell" if region.id in listed else "cell"
-        shown.append(
-            group(
-                [shape("title", text=region.title), art(region.art)], id=f"{ident(scene.code)}-{region.id}", class_=css
-            )
-        )
-    lines = []
-    marked = [m for m in scene.body.marks if m.emphasis is not Emphasis.SHOWN]
-    if marked:
-        from_x, from_y = max(figure.point(a) for a in _anchors(marked[0], figure.plate))
-        cx, cy, r = spot.x + size / 2, spot.y + size / 2, size * 0.48
-        lines = [
-            shape(
-                "path",
-                d=f"M{number(from_x)} {number(from_y)}L{number(cx - r * 0.55)} {number(cy + way * r * 0.84)}",
-                class_="zoom",
-            )
-            for way in (-1, 1)
-        ]
-    labels = _inset_labels(_wanted(panel.marks, spot), spot, size)
-    return [*lines, _on_sheet(shown, spot)], labels
-
-
-def _inset_labels(wanted: list[Wanted], spot: _Spot, size: float) -> list[Placed]:
-    """The first label above the close-up, the second and third side by side below it."""
-    left, right = spot.x - 12, WIDTH - 8
-    out = [_above(w, Box(x=left, y=0, width=right - left, height=spot.y - 12)) for w in wanted[:1]]
-    below = wanted[1:3]
-    share = (right - left) / max(1, len(below))
-    for i, w in enumerate(below):
-        lines = wrap(w.text, SIZE, share - 6, lines=3)
-        wide = max(width(t, SIZE) for t in lines)
-        x = left + share * i + (share - wide) / 2
-        box = Box(x=x, y=spot.y + size + 18, width=wide, height=len(lines) * LINE)
-        out.append(_led(w, lines, box, (x + wide / 2, box.y - 2)))
-    return out
-
-
-def _above(wanted: Wanted, room: Box) -> Placed:
-    lines = wrap(wanted.text, SIZE, room.width, lines=2)
-    wide = max(width(t, SIZE) for t in lines)
-    box = Box(x=room.right - wide, y=room.bottom - len(lines) * LINE, width=wide, height=len(lines) * LINE)
-    return _led(wanted, lines, box, (box.x + wide / 2, box.bottom + 3))
-
-
-def _led(wanted: Wanted, lines: tuple[str, ...], box: Box, start: tuple[float, float]) -> Placed:
-    """A label whose line runs to the nearest of its structures, and ends at a ring around it."""
-    x, y = min(wanted.anchors, key=lambda a: ((a[0] - start[0]) ** 2 + (a[1] - start[1]) ** 2, a))
-    far = hypot(x - start[0], y - start[1]) or 1.0
-    end = (x + (start[0] - x) * RING / far, y + (start[1] - y) * RING / far)
-    return Placed(lines=lines, box=box, start=start, end=end, align="start", emphasis=wanted.emphasis, ring=(x, y))
+def _zoom(scene: Scene, body: Panel, spot: Spot, block: Block, plates: Mapping[str, Plate]) -> list[Shape]:
+    """Two dashed lines from the place on the figure to the plate that shows it closely."""
+    near = plates[scene.panels[0].plate].family in ("close-ups", "tissue")
+    marked = [m for m in body.marks if m.emphasis is not Emphasis.SHOWN]
+    if not near or not marked:
+        return []
+    x, y = max(spot.point(a) for a in _anchors(marked[0], spot.plate))
+    left, top, bottom = block.frame.x + 6, block.frame.y + 14, block.frame.bottom - 14
+    return [
+        shape("path", d=f"M{number(x)} {number(y)}L{number(left)} {number(end)}", class_="zoom")
+        for end in (top, bottom)
+    ]
 
 
 def _drawn(label: Placed) -> Shape:
@@ -264,17 +252,16 @@ def _drawn(label: Placed) -> Shape:
     return group([shape("path", d=line, class_="halo"), shape("path", d=line, class_="leader"), end, *words])
 
 
-def _side_words(scene: Scene, spot: _Spot, bottom: float) -> tuple[list[Shape], list[Box]]:
+def _side_words(panel: Panel, spot: Spot, y: float) -> tuple[list[Shape], list[Box]]:
     """ "Their right" and "their left", so that nobody takes the viewer's side for the person's."""
-    if not scene.body.plate.endswith(("-front", "-back")):
+    if not panel.plate.endswith(("-front", "-back")):
         return [], []
-    front = scene.body.plate.endswith("-front")
     middle = spot.x + spot.plate.view.width * spot.scale / 2
-    words = ("their right", "their left") if front else ("their left", "their right")
+    words = ("their right", "their left") if panel.plate.endswith("-front") else ("their left", "their right")
     shapes, boxes = [], []
-    for text, x in zip(words, (middle - 84 - width(words[0], SIZE), middle + 84), strict=True):
-        shapes.append(shape("text", text=text, x=x, y=bottom - 8, class_="label"))
-        boxes.append(Box(x=x, y=bottom - 32, width=width(text, SIZE), height=LINE - 1))
+    for text, x in zip(words, (middle - 12 - width(words[0], SIZE), middle + 12), strict=True):
+        shapes.append(shape("text", text=text, x=x, y=y + 22, class_="label"))
+        boxes.append(Box(x=x, y=y, width=width(text, SIZE), height=LINE - 1))
     return shapes, boxes
 
 

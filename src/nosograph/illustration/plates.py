@@ -7,6 +7,7 @@ a region without title or anchor, an id that does not match its part and side.
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, tostring
@@ -22,7 +23,10 @@ _DRAWABLE = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "poly
 _ALLOWED = {
     "class", "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points",
     "id", "data-site", "data-region", "data-side", "data-anchor", "data-anchors",
+    "data-axis", "data-span", "data-label",
 }  # fmt: skip
+SCOPES = ("overview", "detail")
+LAYERS = ("surface", "bone", "soft", "organ", "vessel", "nerve")
 _NUMBER = r"-?(?:\d+\.?\d*|\.\d+)"
 _NUMBER_PAIRS = re.compile(rf"{_NUMBER} {_NUMBER}(;{_NUMBER} {_NUMBER})*")
 _VIEW = re.compile(rf"{_NUMBER} {_NUMBER}(?: (?:\d+\.?\d*|\.\d+)){{2}}")
@@ -34,7 +38,22 @@ def plates_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "plates"
 
 
-def read_plates(folder: Path | None = None) -> dict[str, Plate]:
+class Plates(dict[str, Plate]):
+    """All plates by id."""
+
+    @cached_property
+    def close_ups(self) -> Mapping[str, Mapping[str, tuple[PlateRegion, ...]]]:
+        """For each site, the close-ups that show it, and by which of their parts."""
+        found: dict[str, dict[str, tuple[PlateRegion, ...]]] = {}
+        for plate in self.values():
+            if plate.family == "close-ups":
+                for part in plate.regions.values():
+                    shown = found.setdefault(part.part, {})
+                    shown[plate.id] = (*shown.get(plate.id, ()), part)
+        return found
+
+
+def read_plates(folder: Path | None = None) -> Plates:
     """Every plate by id, in the order of their ids.
 
     Raises CheckFailed with the first problems of plates that break the format, and how many more there are.
@@ -42,7 +61,7 @@ def read_plates(folder: Path | None = None) -> dict[str, Plate]:
     plates, problems = walk_plates(folder)
     if problems:
         raise CheckFailed(told(problems))
-    return {plate.id: plate for _, plate in plates}
+    return Plates({plate.id: plate for _, plate in plates})
 
 
 def walk_plates(folder: Path | None = None) -> tuple[list[tuple[Path, Plate]], list[str]]:
@@ -51,7 +70,7 @@ def walk_plates(folder: Path | None = None) -> tuple[list[tuple[Path, Plate]], l
     problems: list[str] = []
     for path in sorted((folder or plates_folder()).rglob("*.svg")):
         try:
-            plate = read_plate(path.read_bytes(), name=path.name)
+            plate = read_plate(path.read_bytes(), name=path.name, family=path.parent.name)
         except CheckFailed as problem:
             problems.append(str(problem))
             continue
@@ -63,8 +82,8 @@ def walk_plates(folder: Path | None = None) -> tuple[list[tuple[Path, Plate]], l
     return list(plates.values()), problems
 
 
-def read_plate(data: bytes, *, name: str) -> Plate:
-    """One plate from the bytes of its file; `name` is for messages."""
+def read_plate(data: bytes, *, name: str, family: str = "") -> Plate:
+    """One plate from the bytes of its file; `name` is for messages, `family` the folder that it lies in."""
     try:
         root = fromstring(data)
     except (ParseError, DefusedXmlException) as error:
@@ -74,6 +93,13 @@ def read_plate(data: bytes, *, name: str) -> Plate:
     if not _VIEW.fullmatch(root.get("viewBox", "")):
         raise CheckFailed(f"{name}: the viewBox {root.get('viewBox')!r} is not 'x y width height'; write four numbers")
     view = [float(v) for v in root.get("viewBox", "").split()]
+    drawn, layer, scope = (root.get(f"data-{key}") for key in ("drawn", "layer", "scope"))
+    if drawn not in (None, "right"):
+        raise CheckFailed(f"{name}: data-drawn is {drawn!r}; draw the person's right one, it is mirrored for the left")
+    if layer not in (None, *LAYERS):
+        raise CheckFailed(f"{name}: data-layer is {layer!r}; write one of {', '.join(LAYERS)}")
+    if scope not in (None, *SCOPES):
+        raise CheckFailed(f"{name}: data-scope is {scope!r}; write one of {', '.join(SCOPES)} or leave it out")
     base = root.find(f"{SVG}g[@id='base']")
     if base is None:
         raise CheckFailed(f"{name}: no <g id='base'>; put what is always drawn into it")
@@ -90,6 +116,10 @@ def read_plate(data: bytes, *, name: str) -> Plate:
         view=Box(x=view[0], y=view[1], width=view[2], height=view[3]),
         base="".join(_art(child, name) for child in base),
         regions=regions,
+        family=family,
+        drawn=drawn,
+        layer=layer,
+        scope=scope,
     )
 
 
@@ -109,10 +139,14 @@ def _region(element: Element, *, name: str, is_site: bool) -> PlateRegion:
         raise CheckFailed(f"{name}: {ident!r} has no data-anchor 'x y' for its leader line")
     points = tuple((float(x), float(y)) for x, y in (pair.split() for pair in anchors.split(";")))
     children = [c for c in element if c.tag != f"{SVG}title"]
-    art = "".join(_art(c, name) for c in children) if children else _art(element, name)
+    axis, span, label = element.get("data-axis"), element.get("data-span"), element.get("data-label")
+    for key, value in (("axis", axis), ("span", span)):
+        if value is not None and not re.fullmatch(_NUMBER, value):
+            raise CheckFailed(f"{name}: {ident!r} has data-{key} {value!r}; write one number")
+    art = "".join(_art(c, name) for c in children) if children or element.tag == f"{SVG}g" else _art(element, name)
     return PlateRegion(
         id=ident, part=part, region=element.get("data-region"), side=side, title=title, anchors=points, art=art,
-        is_site=is_site,
+        is_site=is_site, axis=float(axis) if axis else None, span=float(span) if span else None, label=label,
     )  # fmt: skip
 
 

@@ -5,17 +5,25 @@ from nosograph.illustration.model import Box, Strip
 from nosograph.illustration.shapes import Shape, group, number, shape
 from nosograph.illustration.text import width, wrap
 
-HEIGHT = 216.0
+_CURVE = 46.0  # how far a course with levels rises above its lowest point
+
+
+def strip_height(strip: Strip) -> float:
+    """How high a strip is: one whose steps have levels needs room for its curve."""
+    return 216.0 if _has_levels(strip) else 216.0 - _CURVE
+
+
+def _has_levels(strip: Strip) -> bool:
+    return any(s.level is not None for s in strip.steps)
 
 
 def draw_strip(strip: Strip, room: Box) -> Shape:
-    """The strip inside `room`, whose height should be HEIGHT."""
+    """The strip inside `room`, whose height should be that of `strip_height`."""
     count = len(strip.steps)
     step = room.width / count
     centers = [room.x + step * (i + 0.5) for i in range(count)]
-    known = [s.level for s in strip.steps if s.level is not None]
-    base = room.y + 126
-    heights = [base - (s.level or 0) * 46 if known else base for s in strip.steps]
+    base = room.y + (126 if _has_levels(strip) else 126 - _CURVE)
+    heights = [base - (s.level or 0) * _CURVE for s in strip.steps]
     parts = [
         shape("text", text=strip.title, x=room.x, y=room.y + 20, class_="label strong"),
         *_line(strip, centers, heights, base),

@@ -20,7 +20,7 @@ _CLASSES = re.compile(r'class="([^"]*)"')
 
 def metadata(scene: Scene) -> dict[str, object]:
     """What is in fact marked in the picture, as the data contract has it."""
-    plates = [scene.body.plate, *([scene.inset.plate] if scene.inset else [])]
+    plates = [p.plate for p in (scene.body, *scene.panels) if p]
     return {
         "code": scene.code,
         "plates": plates,

@@ -1,9 +1,10 @@
 """The picture in words: one sentence of caption, and a description that is complete without the picture."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from nosograph.icd10cm.model import Entry
-from nosograph.illustration.model import Emphasis, Mark, Plate
+from nosograph.illustration.model import Emphasis, Mark, Panel, Plate
 
 _FIGURES = {
     "fetus": "an unborn baby",
@@ -32,6 +33,19 @@ class Marked:
     regions: tuple[str, ...]
     marks: tuple[Mark, ...]
 
+    def without_label(self) -> "Marked":
+        """The same, with no words beside its marks."""
+        return replace(self, marks=tuple(replace(m, label=None) for m in self.marks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A panel beside the figure: `role` is place, what, cause or film; `name` is what it shows, inside a sentence."""
+
+    role: str
+    panel: Panel
+    name: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -43,27 +57,50 @@ class Words:
 
 def describe(
     entry: Entry,
-    plate: Plate,
-    marked: list[Marked],
-    inset: Plate | None,
-    phase: str | None,
+    plate: Plate | None,
+    marked: Sequence[Marked],
+    beside: Sequence[Beside],
+    phases: Sequence[str],
     remark: str | None,
 ) -> Words:
-    """Caption and description, written from the same parts that are drawn."""
-    figure = _drawn_figure(plate)
-    view = "from behind" if plate.id.endswith("-back") else "from the front"
-    places = _places(marked)
-    caption = f"{entry.code} in {figure}, {_told(marked)}"
-    caption = f"{caption}, with a close look at the blood." if inset else f"{caption}."
-    lines = [f"A drawing of {figure}, seen {view}."]
-    lines.extend(f"{p[0].upper()}{p[1:]}." for p in places)
-    if inset:
-        lines.append(f"Beside it, in a circle: {inset.title[0].lower()}{inset.title[1:]}.")
+    """Caption and description, written from the same parts that are drawn; `plate` is None where no figure is."""
+    if plate:
+        figure = _drawn_figure(plate)
+        view = "from behind" if plate.id.endswith("-back") else "from the front"
+        caption = f"{entry.code} in {figure}, {_told(marked)}{_besides(beside)}."
+        lines = [f"A drawing of {figure}, seen {view}."]
+        lines.extend(f"{p[0].upper()}{p[1:]}." for p in _places(marked))
+    else:
+        caption = f"{entry.code} in a picture of {_joined([f'“{b.name}”' for b in beside])}."
+        lines = ["A drawing without a figure."]
+    lines.extend(_SENTENCES[b.role].format(name=b.name) for b in beside)
+    lines.extend(f"In it, words name: {_joined(words)}." for b in beside if (words := _labels(b)))
     if remark and not (marked and remark.startswith("Dotted")):
         lines.append(remark)
-    if phase:
-        lines.append(phase)
+    lines.extend(phases)
     return Words(caption=caption, description=" ".join(lines))
+
+
+_SENTENCES = {
+    "place": "Beside it, seen closely: {name}, with the place marked.",
+    "what": "A square shows what happens: {name}.",
+    "cause": "A square shows what causes it or takes part: {name}.",
+    "film": "Beside it, in a circle: {name}.",
+}
+_BRIEF = {
+    "place": "a close look at the place",
+    "what": "what happens there",
+    "cause": "what causes it",
+    "film": "a close look at the blood",
+}
+
+
+def _besides(beside: Sequence[Beside]) -> str:
+    return f", with {_joined([_BRIEF[b.role] for b in beside])}" if beside else ""
+
+
+def _labels(beside: Beside) -> list[str]:
+    return [m.label for m in beside.panel.marks if m.label]
 
 
 def _drawn_figure(plate: Plate) -> str:
@@ -71,7 +108,7 @@ def _drawn_figure(plate: Plate) -> str:
     return _FIGURES.get(plate.id.split("-")[1], "a person")
 
 
-def _told(marked: list[Marked]) -> str:
+def _told(marked: Sequence[Marked]) -> str:
     """What is marked, for the caption."""
     main = [m for m in marked if not m.involved]
     if not main:
@@ -80,7 +117,7 @@ def _told(marked: list[Marked]) -> str:
     return f"with {_joined([_named(m) for m in main])} {how}"
 
 
-def _places(marked: list[Marked]) -> list[str]:
+def _places(marked: Sequence[Marked]) -> list[str]:
     main = [m for m in marked if not m.involved]
     more = [m for m in marked if m.involved]
     out = []
@@ -100,5 +137,5 @@ def _named(item: Marked) -> str:
     return f"the {item.name} {_SIDES[item.side]}" if item.side in _SIDES else f"the {item.name}"
 
 
-def _joined(names: list[str]) -> str:
+def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

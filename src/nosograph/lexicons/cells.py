@@ -35,6 +35,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "close_ups.tsv": ("from", "to", "plate", "why"),
     "processes.tsv": ("id", "label", "everyday", "parent", "words"),
     "process_places.tsv": ("from", "to", "process", "why"),
+    "process_pictures.tsv": ("process", "values", "plate", "sign", "layer"),
+    "agent_pictures.tsv": ("agent", "plate"),
     "agents.tsv": ("id", "label", "everyday", "kind", "parent", "words"),
     "conditions.tsv": ("id", "label", "process", "sites", "agent", "course", "life_period", "words"),
     "courses.tsv": ("value", "everyday", "words"),

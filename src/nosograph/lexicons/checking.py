@@ -13,6 +13,7 @@ from typing import Protocol
 
 from nosograph.errors import BadInput
 from nosograph.lexicons.cells import BadRow
+from nosograph.lexicons.checking_pictures import check_pictures
 from nosograph.lexicons.finding import find_range, undotted
 from nosograph.lexicons.loading import read_lexicons, resource_text
 from nosograph.lexicons.model import CONTRADICTION_RULES, KindPlace, Lexicons, Problem, RangeTable, Row
@@ -65,6 +66,7 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
         *_check_processes(lexicons),
         *_check_ranges("process_places.tsv", lexicons.process_places, keys, codes),
         *_check_agents(lexicons),
+        *check_pictures(lexicons),
         *_check_conditions(lexicons),
         *_check_values(lexicons),
         *_check_ranges("contradictions.tsv", lexicons.contradictions, keys, codes),

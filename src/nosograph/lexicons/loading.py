@@ -20,6 +20,7 @@ from nosograph.lexicons.model import (
     KINDS,
     ROLES,
     WORD_KINDS,
+    AgentPicture,
     AgentTerm,
     CloseUp,
     ConditionTerm,
@@ -30,6 +31,7 @@ from nosograph.lexicons.model import (
     KindPlace,
     Lexicons,
     PlainWord,
+    ProcessPicture,
     ProcessPlace,
     ProcessTerm,
     RangeTable,
@@ -85,6 +87,7 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         region_places=_by_range(rows("region_places.tsv"), "region_places.tsv", _region_place),
         region_words=region_word_table([_region_word(cells) for cells in rows("region_words.tsv")]),
         sites=tables["sites"],
+        site_parts=_site_parts(tables["sites"]),
         site_places=_by_range(rows("site_places.tsv"), "site_places.tsv", _site_place),
         involved_places=_by_range(rows("involved_places.tsv"), "involved_places.tsv", _site_place),
         figure_places=_by_range(rows("figure_places.tsv"), "figure_places.tsv", _figure_place),
@@ -92,7 +95,10 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         processes=tables["processes"],
         process_labels={term.label: ident for ident, term in tables["processes"].items()},
         process_places=_by_range(rows("process_places.tsv"), "process_places.tsv", _process_place),
+        process_pictures=_together(_process_picture(cells) for cells in rows("process_pictures.tsv")),
         agents=tables["agents"],
+        agent_labels={term.label: ident for ident, term in tables["agents"].items()},
+        agent_pictures=_by_id(rows("agent_pictures.tsv"), "agent", _agent_picture),
         conditions=tables["conditions"],
         courses=tables["courses"],
         severities=tables["severities"],
@@ -195,6 +201,17 @@ def _site(cells: Cells) -> SiteTerm:
     )
 
 
+def _site_parts(sites: Mapping[str, SiteTerm]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for site in sites.values():
+        above, seen = site.part_of, {site.id}
+        while above is not None and above in sites and above not in seen:  # a circle is reported by checking.py
+            found.setdefault(above, []).append(site.id)
+            seen.add(above)
+            above = sites[above].part_of
+    return {site: tuple(parts) for site, parts in found.items()}
+
+
 def _site_place(cells: Cells) -> SitePlace:
     first, last = cells.span()
     return SitePlace(first=first, last=last, sites=cells.several("sites"), why=cells["why"], line=cells.line)
@@ -221,6 +238,28 @@ def _process(cells: Cells) -> ProcessTerm:
         words=cells.words(),
         line=cells.line,
     )
+
+
+def _process_picture(cells: Cells) -> ProcessPicture:
+    return ProcessPicture(
+        process=cells["process"],
+        values=cells.several("values"),
+        plate=cells.optional("plate"),
+        sign=cells.optional("sign"),
+        layer=cells.optional("layer"),
+        line=cells.line,
+    )
+
+
+def _together(rows: Iterable[ProcessPicture]) -> dict[str, tuple[ProcessPicture, ...]]:
+    found: dict[str, list[ProcessPicture]] = {}
+    for row in rows:
+        found.setdefault(row.process, []).append(row)
+    return {process: tuple(several) for process, several in found.items()}
+
+
+def _agent_picture(cells: Cells) -> AgentPicture:
+    return AgentPicture(id=cells["agent"], plate=cells["plate"], line=cells.line)
 
 
 def _process_place(cells: Cells) -> ProcessPlace:

@@ -176,6 +176,31 @@ class CloseUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessPicture:
+    """How a process is shown where an entry also has every one of `values` (qualifier, severity, course, healing).
+
+    `plate` shows what happens, `sign` is put on the place, `layer` is how deep the place is best looked at. None: as
+    a row further down, or of the wider process, says.
+    """
+
+    process: str
+    values: tuple[str, ...]
+    plate: str | None
+    sign: str | None
+    layer: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentPicture:
+    """The plate that shows an agent, or every agent of a kind that has no plate of its own."""
+
+    id: str
+    plate: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessTerm:
     """What goes wrong in the body (SNOMED CT's associated morphology, in words); `parent` is the wider one."""
 
@@ -307,7 +332,9 @@ class RangeTable(Generic[Row]):
 class Lexicons:
     """All tables, by id where they have one, in the order of their files.
 
-    `process_labels` gives the id of a process by its label, which facets carry.
+    `site_parts` has, for each site, all that is part of it, however deep.
+    `process_labels` and `agent_labels` give the id by the label, which facets carry. `process_pictures` has the rows of
+    each process in the order of the file.
     """
 
     everyday_names: Mapping[str, EverydayName]
@@ -317,6 +344,7 @@ class Lexicons:
     region_places: RangeTable[RegionPlace]
     region_words: RegionWordTable
     sites: Mapping[str, SiteTerm]
+    site_parts: Mapping[str, tuple[str, ...]]
     site_places: RangeTable[SitePlace]
     involved_places: RangeTable[SitePlace]
     figure_places: RangeTable[FigurePlace]
@@ -324,7 +352,10 @@ class Lexicons:
     processes: Mapping[str, ProcessTerm]
     process_labels: Mapping[str, str]
     process_places: RangeTable[ProcessPlace]
+    process_pictures: Mapping[str, tuple[ProcessPicture, ...]]
     agents: Mapping[str, AgentTerm]
+    agent_labels: Mapping[str, str]
+    agent_pictures: Mapping[str, AgentPicture]
     conditions: Mapping[str, ConditionTerm]
     courses: Mapping[str, ValueTerm]
     severities: Mapping[str, ValueTerm]

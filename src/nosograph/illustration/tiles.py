@@ -1,0 +1,90 @@
+"""What happens and what causes it, as tiles: which plate a process and an agent are shown by, and which sign.
+
+`process_pictures.tsv` and `agent_pictures.tsv` say it; a process without a row is shown by the wider process, an agent
+by the wider agent and then by its kind.
+Worked example: an open, displaced fracture has the tile of the open break and the sign of the displaced one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nosograph.facets.model import Facets
+from nosograph.illustration.model import Mark, Panel, Plate
+from nosograph.lexicons.model import Lexicons, ProcessPicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How the process of an entry is shown: its tile where there is one, the sign and the layer of its place.
+
+    `family` is the process that the tile was drawn for.
+    """
+
+    tile: Panel | None = None
+    sign: str | None = None
+    layer: str | None = None
+    family: str | None = None
+
+
+def process_shown(facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Shown:
+    """The tile, sign and layer of an entry's process; what the nearest process does not say, a wider one does."""
+    rows = list(_rows(facets, lexicons))
+    drawn = next((r for r in rows if r.plate in plates), None)
+    sign = next((r.sign for r in rows if r.sign), None)
+    return Shown(
+        tile=_tile(plates[drawn.plate]) if drawn and drawn.plate else None,
+        sign=sign if sign in plates else None,
+        layer=next((r.layer for r in rows if r.layer), None),
+        family=drawn.process if drawn else None,
+    )
+
+
+def within(process: str | None, wider: str, lexicons: Lexicons) -> bool:
+    """Whether a process (by its label) is the wider one (by its id) or a kind of it."""
+    at = lexicons.process_labels.get(process or "")
+    while at is not None:
+        if at == wider:
+            return True
+        at = lexicons.processes[at].parent
+    return False
+
+
+def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:
+    """The tile of an agent (by its label); None where neither it, a wider agent nor its kind has one."""
+    at = lexicons.agent_labels.get((agent or "").split(", ")[0])
+    if at is None:
+        return None
+    term = lexicons.agents[at]
+    name = f"{term.everyday[0].upper()}{term.everyday[1:]}"
+    while at is not None:
+        row = lexicons.agent_pictures.get(at)
+        if row and row.plate in plates:
+            return _tile(plates[row.plate], heading=name)
+        at = lexicons.agents[at].parent
+    row = lexicons.agent_pictures.get(f"kind:{term.kind}")
+    return _tile(plates[row.plate], heading=name) if row and row.plate in plates else None
+
+
+def _rows(facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
+    """The rows that hold for an entry: of its process in the order of the file, then of the wider ones."""
+    values = frozenset(
+        v
+        for v in (
+            *facets.qualifiers,
+            *(facets.severity or "").split(", "),
+            *(facets.course or "").split(", "),
+            *((facets.healing,) if facets.healing else ()),
+            *((facets.episode,) if facets.episode else ()),
+        )
+        if v
+    )
+    at = lexicons.process_labels.get(facets.process or "")
+    while at is not None:
+        yield from (row for row in lexicons.process_pictures.get(at, ()) if values.issuperset(row.values))
+        at = lexicons.processes[at].parent
+
+
+def _tile(plate: Plate, *, heading: str | None = None) -> Panel:
+    """A plate as a tile, with the words that it has for two of its parts."""
+    marks = tuple(Mark(target=r.id, label=r.label) for r in plate.regions.values() if r.label)
+    return Panel(plate=plate.id, marks=marks[:2], heading=heading or plate.title)

@@ -1,0 +1,36 @@
+"""Check the tables that say how processes and agents are shown; the plates that they name are checked elsewhere."""
+
+from collections.abc import Iterator
+
+from nosograph.lexicons.model import AGENT_KINDS, Lexicons, Problem
+
+# Values of closed axes, which have no table of their own.
+_EPISODES = ("initial encounter", "subsequent encounter", "sequela")
+_HEALING = ("routine", "delayed", "nonunion", "malunion")
+
+
+def check_pictures(lexicons: Lexicons) -> Iterator[Problem]:
+    """Rows that name no process, no value or no agent, and rows that no entry can reach."""
+    values = {*lexicons.qualifiers, *lexicons.severities, *lexicons.courses, *_EPISODES, *_HEALING}
+    for process, rows in lexicons.process_pictures.items():
+        seen: set[frozenset[str]] = set()
+        for row in rows:
+            if process not in lexicons.processes:
+                yield _in_processes(row.line, f"the process '{process}' is not in processes.tsv")
+            for value in row.values:
+                if value not in values:
+                    yield _in_processes(
+                        row.line, f"no entry says '{value}'; see qualifiers.tsv, severities.tsv, courses.tsv"
+                    )
+            if frozenset(row.values) in seen:
+                yield _in_processes(row.line, f"'{process}' has these values in a row above; put both in one row")
+            seen.add(frozenset(row.values))
+    for ident, agent in lexicons.agent_pictures.items():
+        kind = ident.removeprefix("kind:")
+        if ident not in lexicons.agents and not (ident != kind and kind in AGENT_KINDS):
+            message = f"'{ident}' is neither an agent of agents.tsv nor 'kind:' with a kind of agents"
+            yield Problem(file="agent_pictures.tsv", line=agent.line, message=message)
+
+
+def _in_processes(line: int, message: str) -> Problem:
+    return Problem(file="process_pictures.tsv", line=line, message=message)
