@@ -43,3 +43,24 @@ def test_a_place_that_cannot_be_written_is_told_with_the_remedy(run, tmp_path):
     assert ran.code == 1
     assert "cannot be written" in ran.err
     assert ran.err.endswith("name another place\n")
+
+
+def test_a_sheet_holds_so_many_random_codes_and_the_same_seed_gives_the_same(run, tmp_path):
+    first = run("illustrate", "--sheet", "4", "--seed", "7", "-o", str(tmp_path / "a.png"), "--width", "400")
+    again = run("illustrate", "--sheet", "4", "--seed", "7", "-o", str(tmp_path / "b.png"), "--width", "400")
+    other = run("illustrate", "--sheet", "4", "--seed", "8", "-o", str(tmp_path / "c.png"), "--width", "400")
+    assert (first.code, len(first.out.split())) == (0, 4)
+    assert first.out == again.out != other.out
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_a_sheet_may_be_limited_to_what_lies_below_some_codes(run, tmp_path):
+    ran = run("illustrate", "C93.3", "--sheet", "50", "-o", str(tmp_path / "a.png"), "--width", "200")
+    assert sorted(ran.out.split()) == ["C93.3", "C93.30", "C93.31", "C93.32"]
+
+
+@pytest.mark.parametrize("more", [["-o", "a.svg"], ["--dir", "out"]])
+def test_a_sheet_is_a_png_file(run, tmp_path, more):
+    ran = run("illustrate", "--sheet", "4", more[0], str(tmp_path / more[1]))
+    assert ran.code == 2
+    assert "a sheet is a PNG file" in ran.err

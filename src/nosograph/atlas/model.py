@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from nosograph.article.model import Article
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Level, Note
+from nosograph.illustration.touching import Touch
 from nosograph.knowledge.model import Source
 
 
@@ -58,3 +59,13 @@ class Hit:
 
     link: Link
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlinePicture:
+    """An illustration for inside a page: its markup, its height (it is 640 wide), what can be pointed at, its legend."""
+
+    svg: str
+    height: float
+    touches: tuple[Touch, ...]
+    legend: tuple[str, ...]

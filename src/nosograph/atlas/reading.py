@@ -8,6 +8,7 @@ import json
 import sqlite3
 import threading
 import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES
 from nosograph.atlas.layout import DICTIONARY, FORMAT
-from nosograph.atlas.model import Hit, Link, Page, Shared
+from nosograph.atlas.model import Hit, InlinePicture, Link, Page, Shared
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.searching import search
 from nosograph.errors import AtlasProblem, BadInput, NotFound
@@ -24,10 +25,15 @@ from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.model import Level, Note
 from nosograph.icd10cm.spelling import normalise, printable
 from nosograph.icd10cm.spelling import resolve as resolve_key
+from nosograph.illustration.card import CARD_WIDTH, draw_card
+from nosograph.illustration.contact_sheet import draw_sheet
 from nosograph.illustration.model import Plate, Scene
+from nosograph.illustration.picture import draw
 from nosograph.illustration.plates import read_plate
-from nosograph.illustration.png import render_png
-from nosograph.illustration.svg import render
+from nosograph.illustration.png import render_png, to_png
+from nosograph.illustration.svg import document, render
+from nosograph.illustration.touching import touches
+from nosograph.illustration.wording import legend
 from nosograph.knowledge.model import Source, Statement
 
 _LINK = "SELECT id, key, code, title, level, billable, everyday, parent FROM entry "
@@ -132,9 +138,28 @@ class Atlas:
         """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound."""
         return render(self.scene(key), self._plates, standalone=standalone)
 
+    def inline_picture(self, key: str) -> InlinePicture:
+        """The illustration for a page, with what can be pointed at in it. Raises NotFound."""
+        scene = self.scene(key)
+        picture = draw(scene, self._plates)
+        return InlinePicture(
+            svg=document(scene, picture, standalone=False, dark=True),
+            height=picture.height,
+            touches=touches(scene, picture, self._plates),
+            legend=legend(scene, self._plates),
+        )
+
     def png(self, key: str, width: int) -> bytes:
         """The illustration as PNG. Raises NotFound, and BadInput for a width out of bounds."""
         return render_png(self.scene(key), self._plates, width=width)
+
+    def card(self, key: str) -> bytes:
+        """The card for sharing as PNG, 1200 by 630. Raises NotFound."""
+        return to_png(draw_card(self.scene(key), self._plates), int(CARD_WIDTH))
+
+    def sheet(self, keys: Sequence[str], width: int) -> bytes:
+        """The pictures of some entries on one sheet, as PNG. Raises NotFound."""
+        return to_png(draw_sheet([self.scene(key) for key in keys], self._plates), width)
 
     def chapters(self) -> tuple[Link, ...]:
         """The chapters in order."""
@@ -143,6 +168,10 @@ class Atlas:
     def children(self, key: str) -> tuple[Link, ...]:
         """The entries directly below one. Raises NotFound."""
         return self._children(self._row(key)[0])
+
+    def plates(self) -> Mapping[str, Plate]:
+        """All plates by id."""
+        return self._plates
 
     def counts(self) -> dict[str, int]:
         """How much the atlas holds."""

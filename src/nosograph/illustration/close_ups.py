@@ -56,7 +56,7 @@ def close_look(
 def _best(site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None) -> _View | None:
     at: SiteTerm | None = site
     while at is not None:
-        found = _showing(at, plates, lexicons)
+        found = _showing(at, plates) or (_through_its_parts(at, plates, lexicons) if at is site else [])
         if found:
             wanted = (layer, *_LAYERS)
             return min(
@@ -74,13 +74,14 @@ def _best(site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None)
     return None
 
 
-def _showing(site: SiteTerm, plates: Plates, lexicons: Lexicons) -> list[_View]:
-    """The close-ups that show the site itself; without one, those that show at least half of its parts."""
-    exact = [
-        _View(plate=plates[name], parts=parts, site=site) for name, parts in plates.close_ups.get(site.id, {}).items()
-    ]
-    if exact:
-        return exact
+def _showing(site: SiteTerm, plates: Plates) -> list[_View]:
+    """The close-ups that show the site itself."""
+    shown = plates.close_ups.get(site.id, {})
+    return [_View(plate=plates[name], parts=parts, site=site) for name, parts in shown.items()]
+
+
+def _through_its_parts(site: SiteTerm, plates: Plates, lexicons: Lexicons) -> list[_View]:
+    """The close-ups that show at least half of what the site is made of."""
     below: dict[str, list[PlateRegion]] = {}
     parts = lexicons.site_parts.get(site.id, ())
     for part in parts:

@@ -52,6 +52,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
         regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
         laterality=_laterality(firm),
         process=facets.process,
+        agent=facets.agent,
         phase=phases[0].value if phases else None,
         remark=remark,
         caption=words.caption,

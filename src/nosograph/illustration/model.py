@@ -147,6 +147,7 @@ class Scene:
     regions: tuple[str, ...]
     laterality: str | None
     process: str | None
+    agent: str | None
     phase: str | None
     remark: str | None
     caption: str

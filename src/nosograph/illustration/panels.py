@@ -105,10 +105,15 @@ def _heading(text: str, room: Box) -> tuple[list[Shape], list[Box], float]:
 
 def _contents(panel: Panel, plates: Mapping[str, Plate], ident: str) -> list[Shape]:
     plate = plates[panel.plate]
+    signs = [_sign(plates[m.sign], plate.regions[m.target]) for m in panel.marks if m.sign]
+    return [*plate_art(panel, plate, ident), *signs]
+
+
+def plate_art(panel: Panel, plate: Plate, ident: str) -> list[Shape]:
+    """A plate's art: of a body or a place only what is marked, of all others every part."""
     parts = [art(plate.base)]
-    if plate.family == "close-ups":
+    if plate.family in ("close-ups", "figures"):
         parts.extend(_marked_part(m, plate.regions[m.target], ident) for m in panel.marks)
-        parts.extend(_sign(plates[m.sign], plate.regions[m.target]) for m in panel.marks if m.sign)
         return parts
     for region in plate.regions.values():
         if region.art:

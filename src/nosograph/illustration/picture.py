@@ -30,12 +30,17 @@ _OFF_CENTER = 5.0  # in a plate's own units: so far from its middle line the end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The finished drawing: its height, its shapes, and every label and line of text with its box, for checks."""
+    """The finished drawing: its height, its shapes, and every label and line of text with its box, for checks.
+
+    `spots` has the points of each mark on the figure, by its target, and `frames` the plate of each panel.
+    """
 
     height: float
     shapes: tuple[Shape, ...]
     labels: tuple[Placed, ...]
     texts: tuple[Box, ...]
+    spots: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = ()
+    frames: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,8 @@ class _Part:
     labels: tuple[Placed, ...]
     texts: tuple[Box, ...]
     bottom: float
+    spots: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = ()
+    frames: tuple[Box, ...] = ()
 
 
 def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
@@ -64,7 +71,16 @@ def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
         high = strip_height(strip)
         shapes.append(draw_strip(strip, Box(x=EDGE, y=bottom + 6, width=WIDTH - 2 * EDGE, height=high)))
         bottom += high + 6
-    return Picture(height=bottom + 8, shapes=tuple(shapes), labels=middle.labels, texts=tuple(texts))
+    return Picture(
+        height=bottom + 8, shapes=tuple(shapes), labels=middle.labels, texts=tuple(texts),
+        spots=middle.spots, frames=middle.frames,
+    )  # fmt: skip
+
+
+def draw_middle(scene: Scene, plates: Mapping[str, Plate]) -> tuple[tuple[Shape, ...], float]:
+    """Figure and panels alone, from the top of a sheet 640 wide, and how high they are."""
+    middle = _middle(scene, plates, 8.0)
+    return (*middle.shapes, *(_drawn(label) for label in middle.labels)), middle.bottom
 
 
 def _middle(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Part:
@@ -81,6 +97,8 @@ def _middle(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Part:
         labels=(*figure.labels, *(label for b in blocks for label in b.labels)),
         texts=(*figure.texts, *(t for b in blocks for t in b.texts)),
         bottom=max(figure.bottom, *(b.bottom for b in blocks)),
+        spots=figure.spots,
+        frames=tuple(b.frame for b in blocks),
     )
 
 
@@ -110,6 +128,7 @@ def _panels_alone(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Par
         labels=tuple(label for b in blocks for label in b.labels),
         texts=tuple(t for b in blocks for t in b.texts),
         bottom=max(b.bottom for b in blocks),
+        frames=tuple(b.frame for b in blocks),
     )
 
 
@@ -127,7 +146,8 @@ def _figure(scene: Scene, body: Panel, plates: Mapping[str, Plate], top: float) 
     labels = _figure_labels(body, spot, top, high, both_sides=not scene.panels)
     sides, boxes = _side_words(body, spot, top + high)
     shapes = (_art_of(body, spot, scene.code), *sides)
-    return _Part(shapes=shapes, labels=labels, texts=tuple(boxes), bottom=top + high + _SIDES), spot
+    spots = tuple((m.target, tuple(spot.point(a) for a in _anchors(m, plate))) for m in body.marks)
+    return _Part(shapes=shapes, labels=labels, texts=tuple(boxes), bottom=top + high + _SIDES, spots=spots), spot
 
 
 def _header(scene: Scene) -> tuple[list[Shape], list[Box], float]:

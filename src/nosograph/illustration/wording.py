@@ -1,10 +1,10 @@
 """The picture in words: one sentence of caption, and a description that is complete without the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nosograph.icd10cm.model import Entry
-from nosograph.illustration.model import Emphasis, Mark, Panel, Plate
+from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 
 _FIGURES = {
     "fetus": "an unborn baby",
@@ -93,6 +93,30 @@ _BRIEF = {
     "cause": "what causes it",
     "film": "a close look at the blood",
 }
+
+
+_LEGEND = {
+    Emphasis.MARKED: "Orange with a dark edge: the place that the code names.",
+    Emphasis.POSSIBLE: "Light orange with a dotted edge: it may be here; the code leaves it open.",
+    Emphasis.QUIET: "Green with a dotted edge: where it was.",
+}
+
+
+def legend(scene: Scene, plates: Mapping[str, Plate]) -> tuple[str, ...]:
+    """What the colors, squares and lines of a picture mean, one sentence each; only what it has."""
+    panels = [p for p in (scene.body, *scene.panels) if p]
+    used = {m.emphasis for p in panels if plates[p.plate].family in ("figures", "close-ups") for m in p.marks}
+    lines = [text for emphasis, text in _LEGEND.items() if emphasis in used]
+    families = {plates[p.plate].family for p in scene.panels}
+    if scene.body:
+        lines.append("The figure stands for anyone of that age. “Their right” and “their left” are the person's own.")
+    if "close-ups" in families:
+        lines.append("A square with a place in it shows that place larger, so that its parts can be told apart.")
+    if families - {"close-ups", "tissue"}:
+        lines.append("A square about what happens shows the idea. It is not a picture of one person's body.")
+    if scene.strips:
+        lines.append("On the line below, “now” is where the code stands.")
+    return tuple(lines)
 
 
 def _besides(beside: Sequence[Beside]) -> str:

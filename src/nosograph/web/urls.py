@@ -19,8 +19,12 @@ from nosograph.web.views.facets import facets
 from nosograph.web.views.gallery import gallery
 from nosograph.web.views.health import health
 from nosograph.web.views.home import home
+from nosograph.web.views.large_picture import large_picture
 from nosograph.web.views.note import note
 from nosograph.web.views.picture import picture
+from nosograph.web.views.plate import plate
+from nosograph.web.views.plate_file import plate_file
+from nosograph.web.views.plates import plates
 from nosograph.web.views.privacy import privacy
 from nosograph.web.views.robots import robots
 from nosograph.web.views.save import save
@@ -39,6 +43,9 @@ urlpatterns = [
     path("facets", facets, name="facets"),
     path("facets/<str:axis>", facet_axis, name="facet_axis"),
     path("facets/<str:axis>/<str:value>", facet_value, name="facet_value"),
+    path("plates", plates, name="plates"),
+    path("plates/<slug:name>.svg", plate_file, name="plate_file"),
+    path("plates/<slug:name>", plate, name="plate"),
     path("about", about, name="about"),
     path("sources", sources, name="sources"),
     path("privacy", privacy, name="privacy"),
@@ -54,7 +61,8 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),
     *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
-    re_path(r"^(?P<spelling>[^/]+)\.(?P<form>svg|png)$", picture, name="picture"),
+    re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>svg|card\.png|png)$", picture, name="picture"),
+    re_path(r"^(?P<spelling>[^/]+)/picture$", large_picture, name="large_picture"),
     re_path(r"^(?P<spelling>[^/]+)/save$", save, name="save"),
     re_path(r"^(?P<spelling>[^/]+)/unsave$", unsave, name="unsave"),
     re_path(r"^(?P<spelling>[^/]+)/note$", note, name="note"),

@@ -90,14 +90,14 @@ class EntryBody:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, the
-    label of each region, and the inline picture.
+    label of each region, and the illustration.
     """
 
     resolve: Callable[[str], str | None]
     count: Count
     link: Callable[[str], Link]
     regions: Mapping[str, str]
-    svg: str
+    figure: Figure
 
 
 def entry_top(page: Page, body: EntryBody) -> EntryTop:
@@ -121,18 +121,11 @@ def entry_top(page: Page, body: EntryBody) -> EntryTop:
 
 def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str], Gate]) -> EntryBody:
     """The rest of the page, with the article as `seen` by this reader; `gate` is for what is cut."""
-    own = href(page.link.key)
     numbering = Numbering(page.sources)
     shown = sections(seen, numbering, gate)
     siblings = rows(page.siblings, shelf.count)
     return EntryBody(
-        figure=Figure(
-            svg=shelf.svg,
-            caption=page.article.scene.caption,
-            description=page.article.scene.description,
-            svg_href=f"{own}.svg",
-            png_href=f"{own}.png",
-        ),
+        figure=shelf.figure,
         sections=shown,
         children_heading=BELOW[page.link.level],
         children=rows(page.children, shelf.count),

@@ -58,6 +58,11 @@ def groups_of(facets: Facets, regions: Mapping[str, str]) -> tuple[AxisGroup, ..
     return tuple(AxisGroup(heading=AXES[axis].heading, values=tuple(found)) for axis, found in links.items())
 
 
+def own_values(facets: Facets, regions: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """The facets of an entry as (axis, value), as they stand in addresses."""
+    return frozenset((v.axis, v.id) for v in values_of(facets, regions))
+
+
 def value_links(values: tuple[Shared, ...]) -> tuple[ValueLink, ...]:
     """The values of an axis with their counts."""
     return tuple(ValueLink(label=v.label, href=facet_href(v.axis, v.value), count=f"{v.entries:,}") for v in values)

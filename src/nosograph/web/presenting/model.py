@@ -73,10 +73,37 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureBox:
+    """A rectangle of the picture, in its own units."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureLink:
+    """A part of the picture that leads somewhere: its `name`, its `boxes` and its `href`."""
+
+    name: str
+    href: str
+    boxes: tuple[PictureBox, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """The illustration: `svg` is markup that the illustration's own writer has escaped."""
+    """The illustration: `svg` is markup that the illustration's own writer has escaped.
+
+    `links` are the parts that lead on, laid over it in a `view` of the same size; `legend` says what its colors mean.
+    `large_href` is its page of its own.
+    """
 
     svg: str
+    view: str
+    links: tuple[PictureLink, ...]
+    legend: tuple[str, ...]
+    large_href: str
     caption: str
     description: str
     svg_href: str

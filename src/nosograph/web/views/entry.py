@@ -18,6 +18,8 @@ from nosograph.article.access import as_seen_by
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.entry import EntryTop, Shelf, entry_body, entry_top, gate_back_to
+from nosograph.web.presenting.facets import own_values
+from nosograph.web.presenting.figure import figure_of
 from nosograph.web.presenting.links import href
 from nosograph.web.rendering import answer
 from nosograph.web.views.not_found import page_not_found
@@ -58,7 +60,7 @@ def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[s
         count=shelf.count,
         link=atlas.link,
         regions=atlas.regions,
-        svg=atlas.svg(key, standalone=False),
+        figure=figure_of(atlas, key, page.article.scene, own_values(page.facets, atlas.regions)),
     )
     doors = reverse("account_login"), reverse("account_signup")
     body = entry_body(page, seen, more, gate=lambda section: gate_back_to(key, section, *doors))

@@ -1,13 +1,11 @@
-"""The illustration of an entry as a file: SVG, or PNG in a few widths.
+"""The illustration of an entry as a file: SVG, PNG in a few widths, or the card for sharing.
 
-Worked example: `/C93.32.svg`, `/C93.32.png` (1280 wide) and `/C93.32.png?width=640`. Another spelling of the code
-redirects, another width is rounded up to the next one that is offered, so that nobody can make the server draw without
-end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
+Worked example: `/C93.32.svg`, `/C93.32.png` (1280 wide), `/C93.32.png?width=640`, and `/C93.32.card.png` (1200 by
+630). Another spelling of the code redirects, another width is rounded up to the next one that is offered, so that
+nobody can make the server draw without end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
 """
 
-import base64
 import hashlib
-import re
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
@@ -16,17 +14,17 @@ from nosograph import __version__
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import KEEP
 from nosograph.web.presenting.links import href
+from nosograph.web.svg_answer import svg_answer
 from nosograph.web.views.not_found import page_not_found
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 USUAL_WIDTH = 1280
 FOR_ALL = "public, max-age=3600"
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 @require_safe
 def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
-    """`/<code>.svg` and `/<code>.png`"""
+    """`/<code>.svg`, `/<code>.png` and `/<code>.card.png`"""
     atlas = shelf.atlas()
     key = atlas.resolve(spelling)
     if key is None:
@@ -34,30 +32,19 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
     if key != spelling:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
-    width = 0 if form == "svg" else _width(request.GET.get("width", ""))
-    etag = f'"{hashlib.sha256(f"{atlas.digest} {key} {width} {__version__}".encode()).hexdigest()[:32]}"'
+    width = _width(request.GET.get("width", "")) if form == "png" else 0
+    etag = f'"{hashlib.sha256(f"{atlas.digest} {key} {form} {width} {__version__}".encode()).hexdigest()[:32]}"'
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponse(status=304)
     elif form == "svg":
-        response = _svg(atlas.svg(key))
+        response = svg_answer(atlas.svg(key))
     else:
-        response = HttpResponse(atlas.png(key, width), content_type="image/png")
+        data = atlas.card(key) if form == "card.png" else atlas.png(key, width)
+        response = HttpResponse(data, content_type="image/png")
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = FOR_ALL
     response.headers["Content-Disposition"] = f'inline; filename="{key}.{form}"'
     request.META[KEEP] = response.status_code == 200
-    return response
-
-
-def _svg(text: str) -> HttpResponse:
-    """An SVG document with a policy of its own that allows its one style element, by hash, and nothing else."""
-    response = HttpResponse(text, content_type="image/svg+xml; charset=utf-8")
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
-        for style in _STYLE.findall(text)
-    ]
-    policy = ["default-src 'none'", "frame-ancestors 'none'", f"style-src {' '.join(hashes)}" if hashes else ""]
-    response.headers["Content-Security-Policy"] = "; ".join(part for part in policy if part)
     return response
 
 
