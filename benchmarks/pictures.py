@@ -1,4 +1,4 @@
-"""How long the illustrations take: one, and all of them on two processes, beside packing and unpacking the scenes alone."""
+"""How long the illustrations take: one, and all on two processes, beside reading the scenes alone."""
 
 import multiprocessing
 import statistics

@@ -7,6 +7,7 @@ import pytest
 from nosograph.illustration.close_ups import close_look
 from nosograph.illustration.composing import compose
 from nosograph.illustration.model import Emphasis
+from nosograph.illustration.plates import Plates
 from nosograph.lexicons.loading import load_lexicons
 
 
@@ -37,9 +38,11 @@ def test_where_the_side_is_open_the_part_is_dotted_and_no_side_is_named(scene, p
     assert "does not say which side" in scene("S72.009A").remark
 
 
-def test_a_part_of_a_part_is_shown_by_the_nearest_larger_one_that_is_drawn(scene, plates):
-    panel, parts = place(scene("S72.041A"), plates)  # base of neck of right femur
-    assert (panel.plate, parts) == ("hip-bones", ["neck-of-femur"])
+def test_a_part_of_a_part_is_shown_by_the_nearest_larger_one_that_is_drawn(release, facets, plates):
+    few = Plates({name: plates[name] for name in ("figure-adult-front", "hip-bones")})
+    key = "S72.041A"  # base of neck of right femur
+    found = compose(release.entries[key], facets[key], few, load_lexicons())
+    assert place(found, few)[1] == ["neck-of-femur"]
 
 
 def test_a_site_that_no_plate_shows_has_no_close_up(release, facets, plates):

@@ -104,8 +104,9 @@ def test_blood_and_immune_system_without_a_site_is_more_than_the_marrow(release,
 @pytest.mark.parametrize("key", ["W56.22XA", "Z57.2", "Y92.010", "V43.52XA"])
 def test_a_circumstance_marks_nothing_and_says_so(scene, key):
     found = scene(key)
-    assert (on_figure(found), found.sites, found.regions) == ((), (), ())
-    assert found.remark == "This code names no part of the body, so none is marked."
+    assert (found.body, found.sites, found.regions) == (None, (), ())
+    assert "since the code is about no part of the body" in found.description
+    assert len(found.panels) >= 1
 
 
 def test_a_disease_whose_place_is_not_known_marks_nothing_and_says_so(scene):

@@ -133,7 +133,7 @@ def test_the_person_s_right_stands_left_of_their_left_in_a_front_view_and_right_
             twin = plate.regions.get(region.id.replace("--right", "--left"))
             if region.side == "right" and twin:
                 here, there = (sum(x for x, _ in r.anchors) / len(r.anchors) for r in (region, twin))
-                if (here < there) == plate.id.endswith("-back"):
+                if here != there and (here < there) == plate.behind:
                     wrong.append((plate.id, region.id))
     assert wrong == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from nosograph.facets.model import Facets, Kind
 from nosograph.illustration.plates import Plates
-from nosograph.illustration.tiles import agent_shown, process_shown, within
+from nosograph.illustration.tiles import agent_shown, gently_shown, process_shown, within
 from nosograph.lexicons.loading import load_lexicons
 from nosograph.lexicons.model import AgentPicture, ProcessPicture
 
@@ -88,3 +88,17 @@ def test_a_process_is_within_itself_and_all_that_are_wider():
     assert within("fracture", "injury", lexicons)
     assert not within("injury", "fracture", lexicons)
     assert not within(None, "injury", lexicons)
+
+
+@pytest.mark.parametrize("key", ["X71.0XXA", "T40.1X2A", "X99.1XXA", "T74.12XA", "Y36.230A"])
+def test_harm_by_oneself_or_by_others_is_shown_without_its_means(scene, plates, key):
+    families = [plates[p.plate].family for p in scene(key).panels]
+    assert "agents" not in families
+    assert {"event-care", "event-protect"} & {p.plate for p in scene(key).panels}
+
+
+def test_what_did_the_harm_is_named_in_words(facets, plates):
+    panel = gently_shown(facets["X71.0XXA"], plates, load_lexicons())
+    assert panel.plate == "event-care"
+    assert panel.heading.endswith("(bathtub)")
+    assert gently_shown(facets["W16.212A"], plates, load_lexicons()) is None

@@ -39,8 +39,9 @@ def test_the_description_names_the_side_the_phase_and_the_close_up(scene):
 
 
 def test_nothing_marked_is_said_as_well(scene):
-    assert "none is marked" in scene("W56.22XA").description
-    assert scene("W56.22XA").caption.endswith("with no part of the body marked.")
+    assert "No part is marked" in scene("R69").description
+    assert scene("R69").caption.startswith("R69 in an adult, with no part of the body marked")
+    assert "A drawing without a figure" in scene("W56.22XA").description
 
 
 def test_descriptions_are_sentences(scene, spread):

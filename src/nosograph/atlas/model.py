@@ -63,7 +63,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InlinePicture:
-    """An illustration for inside a page: its markup, its height (it is 640 wide), what can be pointed at, its legend."""
+    """An illustration for inside a page: markup, height (it is 640 wide), what can be pointed at, and legend."""
 
     svg: str
     height: float

@@ -69,6 +69,9 @@ def _problems(plate: Plate, lexicons: Lexicons, colors: Collection[str]) -> Iter
     whole = len(plate.base) + sum(len(r.art) for r in plate.regions.values())
     if plate.family not in _ANATOMY | {"tissue"} and whole > HEAVIEST_TILE:
         yield f"it has {whole} bytes; simplify its paths (at most {HEAVIEST_TILE})"
+    for subject in plate.subjects:
+        if subject not in lexicons.sites:
+            yield f"data-for names {subject!r}, which is no site of sites.tsv"
     for region in plate.regions.values():
         if plate.family in _ANATOMY:
             yield from _problems_of_part(region.id, region.part, region.region, len(region.art), lexicons)

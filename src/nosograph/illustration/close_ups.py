@@ -6,11 +6,11 @@ that the process asks for: a break is looked at on the bone, a burn on the surfa
 Worked example: the neck of the right femur is marked on "hip-bones"; for the left one the plate is mirrored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nosograph.facets.model import Facets, Site
-from nosograph.illustration.marking import ALL_OVER, OPEN, Choice, calm_of, sided
+from nosograph.illustration.marking import ALL_OVER, OPEN, Choice, calm_of, sided, told_apart
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, PlateRegion
 from nosograph.illustration.plates import Plates
 from nosograph.lexicons.model import Lexicons, SiteTerm
@@ -18,16 +18,17 @@ from nosograph.lexicons.model import Lexicons, SiteTerm
 # Where the process asks for no layer, or the place has no plate of that layer.
 _LAYERS = ("organ", "surface", "soft", "bone", "vessel", "nerve")
 _SCOPES = (None, "overview", "detail")
+_SEXES = {"woman": "female", "pregnant": "female", "man": "male"}
 _SIDE_WORDS = {"right": "\n(their right)", "left": "\n(their left)", "bilateral": "\n(both sides)"}
 _LONGEST_HEADING = 34  # characters that fit into two lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseLook:
-    """A close-up: the panel, the site that it marks, its everyday name, and the side."""
+    """A close-up: the panel, the sites that it marks, their everyday name, and the side."""
 
     panel: Panel
-    site: str
+    sites: tuple[str, ...]
     name: str
     side: str | None
     emphasis: Emphasis
@@ -38,40 +39,83 @@ class _View:
     plate: Plate
     parts: tuple[PlateRegion, ...]
     site: SiteTerm
+    others: tuple[SiteTerm, ...] = ()
 
 
 def close_look(
-    sites: Iterable[Site], facets: Facets, plates: Plates, lexicons: Lexicons, *, layer: str | None, sign: str | None
+    sites: Sequence[Site], facets: Facets, plates: Plates, lexicons: Lexicons, *, layer: str | None, sign: str | None
 ) -> CloseLook | None:
-    """The close-up of the first site that a plate shows; None where none does."""
-    for site in sites:
-        view = _best(lexicons.sites[site.id], plates, lexicons, layer)
+    """The close-up of the first site that a plate shows, with the others that stand on it too; None where none does."""
+    named = told_apart(tuple(sites), lexicons)
+    for i, site in enumerate(named):
+        view = _best(lexicons.sites[site.id], plates, lexicons, layer, _SEXES.get(facets.figure))
         if view is not None:
-            look = _marked(view, facets, sign)
+            look = _marked(_with_others(view, named[i + 1 :], lexicons), facets, lexicons, sign)
             if look is not None:
                 return look
     return None
 
 
-def _best(site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None) -> _View | None:
+def _with_others(view: _View, others: Sequence[Site], lexicons: Lexicons) -> _View:
+    """The view with the parts of further sites that the same plate shows themselves: both bones of a joint."""
+    more = [
+        (lexicons.sites[other.id], tuple(r for r in view.plate.regions.values() if r.part == other.id))
+        for other in others
+    ]
+    shown = [(site, parts) for site, parts in more if parts]
+    every = (*view.parts, *(r for _, parts in shown for r in parts))
+    return _View(
+        plate=view.plate,
+        parts=tuple(dict.fromkeys(every)),
+        site=view.site,
+        others=tuple(site for site, _ in shown),
+    )
+
+
+def _best(
+    site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None, sex: str | None = None
+) -> _View | None:
     at: SiteTerm | None = site
     while at is not None:
-        found = _showing(at, plates) or (_through_its_parts(at, plates, lexicons) if at is site else [])
+        found = _showing(at, plates)
+        if at is site:
+            parts = _through_its_parts(site, plates, lexicons)
+            found = [*found, *(v for v in parts if site.id in v.plate.subjects)] or parts
         if found:
-            wanted = (layer, *_LAYERS)
-            return min(
-                found,
-                key=lambda v: (
-                    wanted.index(v.plate.layer or "organ"),
-                    _SCOPES.index(v.plate.scope),
-                    -len(v.parts),
-                    len(v.plate.regions),
-                    v.plate.id,
-                ),
-            )
+            return min(found, key=lambda view: _rank(view, lexicons, layer, sex))
         above = lexicons.sites[at.part_of] if at.part_of else None
         at = above if above and above.region == site.region and site.region not in ALL_OVER else None
     return None
+
+
+def _rank(view: _View, lexicons: Lexicons, layer: str | None, sex: str | None) -> tuple[object, ...]:
+    """The lower, the better a plate shows a site: no other sex than the code's, then the layer, then its subject."""
+    plate = view.plate
+    return (
+        plate.sex is not None and plate.sex != sex,
+        layer is not None and plate.layer != layer,
+        _distance(view.site, plate.subjects, lexicons),
+        _LAYERS.index(plate.layer or "organ"),
+        _SCOPES.index(plate.scope),
+        -len(view.parts),
+        len(plate.regions),
+        plate.id,
+    )
+
+
+_FAR = 9
+
+
+def _distance(site: SiteTerm, subjects: tuple[str, ...], lexicons: Lexicons) -> int:
+    """How many steps up from a site stands a subject of the plate: 0 for the site itself."""
+    at: SiteTerm | None = site
+    for steps in range(_FAR):
+        if at is None:
+            break
+        if at.id in subjects:
+            return steps
+        at = lexicons.sites[at.part_of] if at.part_of else None
+    return _FAR
 
 
 def _showing(site: SiteTerm, plates: Plates) -> list[_View]:
@@ -95,7 +139,16 @@ def _through_its_parts(site: SiteTerm, plates: Plates, lexicons: Lexicons) -> li
     ]
 
 
-def _marked(view: _View, facets: Facets, sign: str | None) -> CloseLook | None:
+def _may_be_signed(region: PlateRegion, view: _View) -> bool:
+    """A sign says "just here": only on a part that is the very place and has a direction, not on a stretch of skin."""
+    return region.part == view.site.id and region.axis is not None and view.plate.layer != "surface"
+
+
+def _shows(region: PlateRegion, site: SiteTerm, lexicons: Lexicons) -> bool:
+    return region.part == site.id or region.part in lexicons.site_parts.get(site.id, ())
+
+
+def _marked(view: _View, facets: Facets, lexicons: Lexicons, sign: str | None) -> CloseLook | None:
     plate, calm = view.plate, calm_of(facets)
     if plate.drawn is not None:
         choice: Choice | None = _one_of_a_pair(view, facets.laterality, calm)
@@ -108,22 +161,27 @@ def _marked(view: _View, facets: Facets, sign: str | None) -> CloseLook | None:
         Mark(
             target=r.id,
             emphasis=choice.emphasis,
-            half=choice.half,
-            sign=sign if firm and r.axis is not None and i == 0 else None,
+            half=choice.half if view.site.sided else None,
+            sign=sign if firm and i == 0 and _may_be_signed(r, view) else None,
         )
         for i, r in enumerate(choice.regions)
     )
-    name = view.site.everyday if len(view.site.everyday) <= _LONGEST_HEADING else view.site.label
+    shown = tuple(s for s in (view.site, *view.others) if any(_shows(r, s, lexicons) for r in choice.regions))
+    name = " and ".join(map(_name, shown[:2]))
     heading = f"{name[0].upper()}{name[1:]}{_SIDE_WORDS.get(choice.side or '', '')}"
     return CloseLook(
         panel=Panel(
             plate=plate.id, marks=marks, heading=heading, mirrored=plate.drawn is not None and choice.side == "left"
         ),
-        site=view.site.id,
+        sites=tuple(s.id for s in shown),
         name=name,
         side=choice.side,
         emphasis=choice.emphasis,
     )
+
+
+def _name(site: SiteTerm) -> str:
+    return site.everyday if len(site.everyday) <= _LONGEST_HEADING else site.label
 
 
 def _one_of_a_pair(view: _View, laterality: str | None, calm: Emphasis) -> Choice:

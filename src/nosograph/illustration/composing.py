@@ -5,7 +5,7 @@ Beside the figure stand at most two panels: the place seen closely, what happens
 Worked example: C93.32 marks marrow, spleen and liver in a toddler, shows a blood film, and "now" at relapse.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry
@@ -14,7 +14,7 @@ from nosograph.illustration.marking import OPEN, marked_on
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 from nosograph.illustration.phases import phases_of
 from nosograph.illustration.plates import Plates
-from nosograph.illustration.tiles import Shown, agent_shown, process_shown, within
+from nosograph.illustration.tiles import Shown, agent_shown, gently_shown, process_shown, within
 from nosograph.illustration.wording import Beside, Marked, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
@@ -32,15 +32,15 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
     marked = marked_on(facets, plate, lexicons)
     shown = process_shown(facets, plates, lexicons)
     look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
-    beside = _beside(entry, facets, plates, lexicons, shown, look)
+    beside = _light_enough(_beside(entry, facets, plates, lexicons, shown, look), marked, plate, plates)
     has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
     if look and any(b.role == "place" for b in beside):
         marked = [_named_beside(m) if not m.involved else m for m in marked]
     phases = phases_of(facets)
-    remark = _remark(facets, marked, look)
+    remark = _remark(facets, marked, look) if has_body else None
     words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark)
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
-    near = (look.site,) if look and any(b.role == "place" for b in beside) else ()
+    near = look.sites if look and any(b.role == "place" for b in beside) else ()
     return Scene(
         code=entry.code,
         title=entry.title,
@@ -80,12 +80,33 @@ def _beside(
     if film:
         return [film]
     place = Beside(role="place", panel=look.panel, name=look.name) if look else None
+    gentle = gently_shown(facets, plates, lexicons)
+    if gentle:
+        told = Beside(role="what", panel=gentle, name=_lowered(gentle.heading.replace("\n", ", ")))
+        return [b for b in (place, told) if b]
     what = Beside(role="what", panel=shown.tile, name=_lowered(shown.tile.heading)) if shown.tile else None
     agent = agent_shown(facets.agent, plates, lexicons)
     cause = Beside(role="cause", panel=agent, name=_lowered(agent.heading)) if agent else None
     by_cause = cause and any(within(facets.process, wider, lexicons) for wider in _TOLD_BY_CAUSE)
     rest = (cause, what) if by_cause else (what, cause)
     return [b for b in (place, *rest) if b][:2]
+
+
+# In bytes of art: what a finished picture of at most 40 KiB has room for beside its style sheet and its words.
+_HEAVIEST = 33_000
+
+
+def _light_enough(beside: list[Beside], body: Sequence[Marked], plate: Plate, plates: Plates) -> list[Beside]:
+    """The panels, without the last where all together would be too heavy to send."""
+    weight = len(plate.base) + sum(len(plate.regions[m.target].art) for item in body for m in item.marks)
+    kept = []
+    for panel in beside:
+        art = plates[panel.panel.plate]
+        named = {m.target for m in panel.panel.marks} if art.family == "close-ups" else set(art.regions)
+        weight += len(art.base) + sum(len(art.regions[target].art) for target in named)
+        if weight <= _HEAVIEST or panel.role == "film":
+            kept.append(panel)
+    return kept
 
 
 def _lowered(words: str) -> str:

@@ -19,6 +19,9 @@ OPEN = "open"  # the part has two sides, and the code speaks of none
 _DRAWN_AS = {"blood_marrow_immune": ("bone-marrow", "spleen", "lymph-node")}
 # Systems that reach through the whole body: one part of them is not shown by all of them.
 ALL_OVER = frozenset({"blood_vessels", "nerves", "muscle_joint_bone_general", "skin", "whole_body"})
+# Of these, what is not a place of its own: bone, muscle, skin, and vessels and nerves of any kind.
+_STUFF = frozenset({"muscle_joint_bone_general", "skin", "whole_body"})
+_ANYWHERE = frozenset({"blood-vessels", "artery", "vein", "nerve", "peripheral-nervous-system"})
 _ARM, _LEG = ("shoulder_arm", "elbow_forearm", "wrist_hand"), ("thigh", "knee_leg", "ankle_foot")
 # Places that are larger than one region, and skin that is shown by the part that it covers.
 _SPANS: Mapping[str, tuple[str, ...]] = {
@@ -62,7 +65,8 @@ def calm_of(facets: Facets) -> Emphasis:
 def marked_on(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
     """What is marked on a figure, in the order in which it is told."""
     calm = calm_of(facets)
-    sites = [(s, _site(s, facets, plate, calm, lexicons, involved=False)) for s in facets.sites]
+    named = told_apart(facets.sites, lexicons)
+    sites = [(s, _site(s, facets, plate, calm, lexicons, involved=False)) for s in named]
     out = [m for _, m in sites if m]
     if calm is Emphasis.MARKED and out:
         out.extend(m for s in facets.involved if (m := _site(s, facets, plate, calm, lexicons, involved=True)))
@@ -79,6 +83,12 @@ def marked_on(facets: Facets, plate: Plate, lexicons: Lexicons) -> list[Marked]:
             out.extend(_regions(None, (region,), facets, plate, calm, lexicons))
     once = {m.part: m for m in reversed(out)}  # two sites may be shown by one organ
     return [once[part] for part in dict.fromkeys(m.part for m in out)]
+
+
+def told_apart(sites: tuple[Site, ...], lexicons: Lexicons) -> tuple[Site, ...]:
+    """The sites without those that only say of what stuff another one is: the humerus is not shown by all bones."""
+    placed = tuple(s for s in sites if s.id not in _ANYWHERE and lexicons.sites[s.id].region not in _STUFF)
+    return placed or sites
 
 
 def _site(

@@ -58,6 +58,8 @@ class Plate:
     `family` is the folder that it lies in. `drawn` is "right" where the art shows the person's right one of a pair: for
     the left it is mirrored. `layer` says how deep it looks (surface, bone, vessel, ...) where a place has several.
     `scope` is "overview" for a whole system and "detail" for one corner of a place: others are preferred to both.
+    `subjects` are the sites that the plate was drawn for, others are there beside them. `sex` is "male" or "female"
+    where the art shows one. `behind` says that it is seen from where the person's right is at the sheet's right.
     """
 
     id: str
@@ -69,6 +71,9 @@ class Plate:
     drawn: str | None = None
     layer: str | None = None
     scope: str | None = None
+    subjects: tuple[str, ...] = ()
+    sex: str | None = None
+    behind: bool = False
 
 
 class Emphasis(StrEnum):

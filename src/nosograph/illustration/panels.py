@@ -24,6 +24,7 @@ LINES = frozenset(
     }
 )  # fmt: skip
 _HIT = {Emphasis.MARKED: "hit", Emphasis.POSSIBLE: "hit-possible", Emphasis.QUIET: "hit-quiet", Emphasis.SHOWN: "hit"}
+_LARGEST_SIGN = 0.65  # so that a sign on a wide part does not hide the plate
 _SIGN_WIDTH = 40.0  # a sign is drawn for a part that is so wide, in the units of its own plate
 
 
@@ -66,16 +67,20 @@ class Block:
     bottom: float
 
 
-def draw_panel(panel: Panel, plates: Mapping[str, Plate], room: Box, size: float, ident: str) -> Block:
+def draw_panel(
+    panel: Panel, plates: Mapping[str, Plate], room: Box, size: float, ident: str, *, lines: int = 0
+) -> Block:
     """The panel from the top of the room, at its left edge.
 
-    `size` is the width of its plate, `ident` what its ids begin with.
+    `size` is the width of its plate, `ident` what its ids begin with. `lines` is for how many lines of heading there
+    is room at least, so that plates side by side stand at one height.
     """
     plate = plates[panel.plate]
     wanted = [m for m in panel.marks if m.label]
     above = wanted[:1] if len(wanted) > 2 else []
     below = wanted[len(above) :][:2]
     heading, boxes, y = _heading(panel.heading, room)
+    y = max(y, room.y + lines * LINE + 8) if lines else y
     if above:
         y += 2 * LINE + 12
     spot = Spot(
@@ -92,11 +97,16 @@ def draw_panel(panel: Panel, plates: Mapping[str, Plate], room: Box, size: float
     return Block(shapes=shapes, labels=(*labels, *under), texts=tuple(boxes), frame=frame, bottom=bottom)
 
 
+def heading_lines(text: str, wide: float) -> tuple[str, ...]:
+    """A heading in lines that fit."""
+    return tuple(line for part in text.split("\n") for line in wrap(part, SIZE, wide / STRONG, lines=3))
+
+
 def _heading(text: str, room: Box) -> tuple[list[Shape], list[Box], float]:
     if not text:
         return [], [], room.y
     shapes, boxes = [], []
-    lines = tuple(line for part in text.split("\n") for line in wrap(part, SIZE, room.width / STRONG, lines=3))
+    lines = heading_lines(text, room.width)
     for i, line in enumerate(lines):
         shapes.append(shape("text", text=line, x=room.x, y=room.y + 22 + i * LINE, class_="label strong"))
         boxes.append(Box(x=room.x, y=room.y + i * LINE, width=width(line, SIZE) * STRONG, height=LINE - 1))
@@ -113,7 +123,7 @@ def plate_art(panel: Panel, plate: Plate, ident: str) -> list[Shape]:
     """A plate's art: of a body or a place only what is marked, of all others every part."""
     parts = [art(plate.base)]
     if plate.family in ("close-ups", "figures"):
-        parts.extend(_marked_part(m, plate.regions[m.target], ident) for m in panel.marks)
+        parts.extend(_marked_part(m, plate, ident) for m in panel.marks)
         return parts
     for region in plate.regions.values():
         if region.art:
@@ -121,17 +131,35 @@ def plate_art(panel: Panel, plate: Plate, ident: str) -> list[Shape]:
     return parts
 
 
-def _marked_part(mark: Mark, region: PlateRegion, ident: str) -> Shape:
+def _marked_part(mark: Mark, plate: Plate, ident: str) -> Shape:
     """The part in the color of the mark; its own lines stay as they are."""
-    css = _HIT[mark.emphasis]
+    region, css = plate.regions[mark.target], _HIT[mark.emphasis]
     colored = _CLASS.sub(lambda m: m.group(0) if m.group(1) in LINES else f'class="{css}"', region.art)
-    return group([shape("title", text=region.title), art(colored)], id=f"{ident}-{region.id}")
+    inner = [shape("title", text=region.title), art(colored)]
+    if mark.half:
+        inner = [clipped(inner, half_of(plate, mark.half))]
+    return group(inner, id=f"{ident}-{region.id}")
+
+
+def half_of(plate: Plate, side: str) -> Box:
+    """The half of a plate's view that shows the person's right or left: seen from behind it is the other one."""
+    view = plate.view
+    viewers_left = (side == "right") != plate.behind
+    return Box(
+        x=view.x if viewers_left else view.x + view.width / 2, y=view.y, width=view.width / 2, height=view.height
+    )
+
+
+def clipped(parts: list[Shape], box: Box) -> Shape:
+    """Shapes of which only what lies in the box is drawn; an inner <svg> cuts without needing an id."""
+    box_as_view = " ".join(number(v) for v in (box.x, box.y, box.width, box.height))
+    return shape("svg", *parts, x=box.x, y=box.y, width=box.width, height=box.height, viewBox=box_as_view)
 
 
 def _sign(sign: Plate, region: PlateRegion) -> Shape:
     """A sign where the part's anchor is, turned along the part and as wide as it."""
     x, y = region.anchors[0]
-    scale = (region.span or _SIGN_WIDTH) / _SIGN_WIDTH
+    scale = min((region.span or _SIGN_WIDTH) / _SIGN_WIDTH, _LARGEST_SIGN)
     turn = f"translate({number(x)} {number(y)}) rotate({number(region.axis or 0)}) scale({number(scale, 2)})"
     return shape("g", art(sign.base), transform=turn)
 

@@ -11,7 +11,7 @@ from nosograph.illustration.inks import classes_of
 from nosograph.illustration.labels import LINE, SIZE, Placed, Wanted, column
 from nosograph.illustration.leading import RING
 from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, PlateRegion, Scene
-from nosograph.illustration.panels import Block, Spot, draw_panel
+from nosograph.illustration.panels import Block, Spot, clipped, draw_panel, half_of, heading_lines
 from nosograph.illustration.shapes import Shape, art, group, number, shape
 from nosograph.illustration.strip import draw_strip, strip_height
 from nosograph.illustration.text import width, wrap
@@ -115,11 +115,13 @@ def _panels_beside(scene: Scene, plates: Mapping[str, Plate], top: float) -> lis
 
 def _panels_alone(scene: Scene, plates: Mapping[str, Plate], top: float) -> _Part:
     count = len(scene.panels)
-    wide = (WIDTH - 2 * EDGE - _GAP * (count - 1)) / count
+    wide = (WIDTH - 2 * EDGE - _GAP * (count - 1)) / count if count > 1 else _ALONE
+    lines = max(len(heading_lines(panel.heading, wide)) for panel in scene.panels)
+    left = EDGE if count > 1 else (WIDTH - _ALONE) / 2
     blocks = [
         draw_panel(
-            panel, plates, Box(x=EDGE + i * (wide + _GAP), y=top, width=wide, height=0), min(_ALONE, wide),
-            f"{ident(scene.code)}-{i + 1}",
+            panel, plates, Box(x=left + i * (wide + _GAP), y=top, width=wide, height=0), min(_ALONE, wide),
+            f"{ident(scene.code)}-{i + 1}", lines=lines,
         )
         for i, panel in enumerate(scene.panels)
     ]  # fmt: skip
@@ -172,24 +174,9 @@ def _art_of(panel: Panel, spot: Spot, code: str) -> Shape:
         if region.part in _SMALL and mark.emphasis is not Emphasis.SHOWN:
             inner.extend(shape("circle", cx=x, cy=y, r=11, class_="spot") for x, y in region.anchors)
         if mark.half:
-            inner = [_clipped(inner, _half(spot.plate, mark.half))]
+            inner = [clipped(inner, half_of(spot.plate, mark.half))]
         parts.append(group(inner, id=f"{ident(code)}-{region.id}", class_=_classes(mark, region)))
     return spot.on_sheet(parts, class_="whole")
-
-
-def _half(plate: Plate, side: str) -> Box:
-    """The half of a plate's view that shows the person's right or left: seen from behind it is the other one."""
-    view = plate.view
-    viewers_left = (side == "right") != plate.id.endswith("-back")
-    return Box(
-        x=view.x if viewers_left else view.x + view.width / 2, y=view.y, width=view.width / 2, height=view.height
-    )
-
-
-def _clipped(parts: list[Shape], box: Box) -> Shape:
-    """Shapes of which only what lies in the box is drawn; an inner <svg> cuts without needing an id."""
-    box_as_view = " ".join(number(v) for v in (box.x, box.y, box.width, box.height))
-    return shape("svg", *parts, x=box.x, y=box.y, width=box.width, height=box.height, viewBox=box_as_view)
 
 
 def _anchors(mark: Mark, plate: Plate) -> tuple[tuple[float, float], ...]:
@@ -197,7 +184,7 @@ def _anchors(mark: Mark, plate: Plate) -> tuple[tuple[float, float], ...]:
     anchors = plate.regions[mark.target].anchors
     if not mark.half:
         return anchors
-    box = _half(plate, mark.half)
+    box = half_of(plate, mark.half)
     middle = plate.view.x + plate.view.width / 2
     way = 1 if box.x >= middle else -1
     inside = tuple(a for a in anchors if (a[0] - middle) * way >= _OFF_CENTER)

@@ -93,11 +93,13 @@ def read_plate(data: bytes, *, name: str, family: str = "") -> Plate:
     if not _VIEW.fullmatch(root.get("viewBox", "")):
         raise CheckFailed(f"{name}: the viewBox {root.get('viewBox')!r} is not 'x y width height'; write four numbers")
     view = [float(v) for v in root.get("viewBox", "").split()]
-    drawn, layer, scope = (root.get(f"data-{key}") for key in ("drawn", "layer", "scope"))
+    drawn, layer, scope, sex = (root.get(f"data-{key}") for key in ("drawn", "layer", "scope", "sex"))
     if drawn not in (None, "right"):
         raise CheckFailed(f"{name}: data-drawn is {drawn!r}; draw the person's right one, it is mirrored for the left")
     if layer not in (None, *LAYERS):
         raise CheckFailed(f"{name}: data-layer is {layer!r}; write one of {', '.join(LAYERS)}")
+    if sex not in (None, "male", "female"):
+        raise CheckFailed(f"{name}: data-sex is {sex!r}; write male or female, or leave it out")
     if scope not in (None, *SCOPES):
         raise CheckFailed(f"{name}: data-scope is {scope!r}; write one of {', '.join(SCOPES)} or leave it out")
     base = root.find(f"{SVG}g[@id='base']")
@@ -120,6 +122,9 @@ def read_plate(data: bytes, *, name: str, family: str = "") -> Plate:
         drawn=drawn,
         layer=layer,
         scope=scope,
+        subjects=tuple(root.get("data-for", "").split()),
+        sex=sex,
+        behind=root.get("data-view") == "back" or root.get("data-plate", "").endswith("-back"),
     )
 
 

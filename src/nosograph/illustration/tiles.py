@@ -12,6 +12,14 @@ from nosograph.facets.model import Facets
 from nosograph.illustration.model import Mark, Panel, Plate
 from nosograph.lexicons.model import Lexicons, ProcessPicture
 
+_GENTLY: Mapping[str, tuple[str, ...]] = {
+    "intentional self-harm": ("self-harm",),
+    "assault": (
+        "assault", "maltreatment", "terrorism", "war-operation", "military-operation", "legal-intervention",
+        "firearm-discharge",
+    ),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -37,6 +45,27 @@ def process_shown(facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicon
         layer=next((r.layer for r in rows if r.layer), None),
         family=drawn.process if drawn else None,
     )
+
+
+def gently_shown(facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:
+    """For self-harm and harm by others: an abstract tile; what did the harm is named in words and not drawn.
+
+    Pictures of means do harm of their own (World Health Organization, guidance for reporting on suicide).
+    """
+    for intent, processes in _GENTLY.items():
+        if facets.intent == intent or any(within(facets.process, p, lexicons) for p in processes):
+            row = next((r for r in lexicons.process_pictures.get(processes[0], ()) if r.plate in plates), None)
+            if row is None or row.plate is None:
+                return None
+            named = _agent_name(facets.agent, lexicons)
+            title = plates[row.plate].title
+            return _tile(plates[row.plate], heading=f"{title}\n({named})" if named else title)
+    return None
+
+
+def _agent_name(agent: str | None, lexicons: Lexicons) -> str | None:
+    ident = lexicons.agent_labels.get((agent or "").split(", ")[0])
+    return lexicons.agents[ident].everyday if ident else None
 
 
 def within(process: str | None, wider: str, lexicons: Lexicons) -> bool:

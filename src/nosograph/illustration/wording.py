@@ -71,8 +71,8 @@ def describe(
         lines = [f"A drawing of {figure}, seen {view}."]
         lines.extend(f"{p[0].upper()}{p[1:]}." for p in _places(marked))
     else:
-        caption = f"{entry.code} in a picture of {_joined([f'“{b.name}”' for b in beside])}."
-        lines = ["A drawing without a figure."]
+        caption = f"{entry.code} in a picture without a figure: {_joined([b.name for b in beside])}."
+        lines = ["A drawing without a figure, since the code is about no part of the body."]
     lines.extend(_SENTENCES[b.role].format(name=b.name) for b in beside)
     lines.extend(f"In it, words name: {_joined(words)}." for b in beside if (words := _labels(b)))
     if remark and not (marked and remark.startswith("Dotted")):

@@ -7,11 +7,12 @@ from nosograph.lexicons.model import AGENT_KINDS, Lexicons, Problem
 # Values of closed axes, which have no table of their own.
 _EPISODES = ("initial encounter", "subsequent encounter", "sequela")
 _HEALING = ("routine", "delayed", "nonunion", "malunion")
+_OPENNESS = ("closed", "open", "open type I or II", "open type IIIA, IIIB, or IIIC")
 
 
 def check_pictures(lexicons: Lexicons) -> Iterator[Problem]:
     """Rows that name no process, no value or no agent, and rows that no entry can reach."""
-    values = {*lexicons.qualifiers, *lexicons.severities, *lexicons.courses, *_EPISODES, *_HEALING}
+    values = {*lexicons.qualifiers, *lexicons.severities, *lexicons.courses, *_EPISODES, *_HEALING, *_OPENNESS}
     for process, rows in lexicons.process_pictures.items():
         seen: set[frozenset[str]] = set()
         for row in rows:
