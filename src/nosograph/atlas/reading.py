@@ -18,6 +18,7 @@ from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.model import Hit, InlinePicture, Link, Page, Shared
+from nosograph.atlas.plate_store import PlateStore
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.searching import search
 from nosograph.errors import AtlasProblem, BadInput, NotFound
@@ -29,7 +30,6 @@ from nosograph.illustration.card import CARD_WIDTH, draw_card
 from nosograph.illustration.contact_sheet import draw_sheet
 from nosograph.illustration.model import Plate, Scene
 from nosograph.illustration.picture import draw
-from nosograph.illustration.plates import read_plate
 from nosograph.illustration.png import render_png, to_png
 from nosograph.illustration.svg import document, render
 from nosograph.illustration.touching import touches
@@ -70,10 +70,7 @@ class Atlas:
             i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")
         }
         self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
-        self._plates: dict[str, Plate] = {
-            i: read_plate(svg, name=i, family=family)
-            for i, family, svg in self._rows("SELECT id, family, svg FROM plate")
-        }
+        self._plates = PlateStore(self._rows)
 
     @classmethod
     def open(cls, path: Path) -> "Atlas":

@@ -48,7 +48,7 @@ def close_look(
     """The close-up of the first site that a plate shows, with the others that stand on it too; None where none does."""
     named = told_apart(tuple(sites), lexicons)
     for i, site in enumerate(named):
-        view = _best(lexicons.sites[site.id], plates, lexicons, layer, _SEXES.get(facets.figure))
+        view = _remembered(lexicons.sites[site.id], plates, lexicons, layer, _SEXES.get(facets.figure))
         if view is not None:
             look = _marked(_with_others(view, named[i + 1 :], lexicons), facets, lexicons, sign)
             if look is not None:
@@ -70,6 +70,17 @@ def _with_others(view: _View, others: Sequence[Site], lexicons: Lexicons) -> _Vi
         site=view.site,
         others=tuple(site for site, _ in shown),
     )
+
+
+def _remembered(site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None, sex: str | None) -> _View | None:
+    """The best view of a site; some thousand are asked for by a hundred thousand entries."""
+    asked = (site.id, layer, sex)
+    of, view = plates.remembered.get(asked, (None, None))
+    if of is not lexicons:
+        view = _best(site, plates, lexicons, layer, sex)
+        plates.remembered[asked] = lexicons, view
+    found: _View | None = view
+    return found
 
 
 def _best(

@@ -14,7 +14,8 @@ from nosograph.illustration.marking import OPEN, marked_on
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 from nosograph.illustration.phases import phases_of
 from nosograph.illustration.plates import Plates
-from nosograph.illustration.tiles import Shown, agent_shown, gently_shown, process_shown, within
+from nosograph.illustration.tags import tags_of
+from nosograph.illustration.tiles import Shown, agent_shown, gently_shown, is_germ, process_shown, within
 from nosograph.illustration.wording import Beside, Marked, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
@@ -38,7 +39,9 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
         marked = [_named_beside(m) if not m.involved else m for m in marked]
     phases = phases_of(facets)
     remark = _remark(facets, marked, look) if has_body else None
-    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark)
+    words = describe(
+        entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, tags_of(facets)
+    )
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
     near = look.sites if look and any(b.role == "place" for b in beside) else ()
     return Scene(
@@ -48,6 +51,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
         body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)) if has_body else None,
         panels=tuple(b.panel for b in beside),
         strips=tuple(p.strip for p in phases),
+        told=tags_of(facets),
         sites=tuple(dict.fromkeys((*near, *(m.part for m in firm if m.is_site)))),
         regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
         laterality=_laterality(firm),
@@ -87,7 +91,9 @@ def _beside(
     what = Beside(role="what", panel=shown.tile, name=_lowered(shown.tile.heading)) if shown.tile else None
     agent = agent_shown(facets.agent, plates, lexicons)
     cause = Beside(role="cause", panel=agent, name=_lowered(agent.heading)) if agent else None
-    by_cause = cause and any(within(facets.process, wider, lexicons) for wider in _TOLD_BY_CAUSE)
+    by_cause = is_germ(facets.agent, lexicons) or any(
+        within(facets.process, wider, lexicons) for wider in _TOLD_BY_CAUSE
+    )
     rest = (cause, what) if by_cause else (what, cause)
     return [b for b in (place, *rest) if b][:2]
 

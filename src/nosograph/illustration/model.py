@@ -137,7 +137,7 @@ class Scene:
 
     `body` is the figure; None where the entry is about no body (a place, an activity, a circumstance). `panels` are the
     squares beside it, at most two: the place seen closely, what happens there, what causes it. `strips` are the phases
-    and scales below, at most two.
+    and scales below, at most two. `told` are further words of the code that no drawing shows, as small tags.
     `sites`, `regions` and `laterality` name what is in fact marked. `remark` is a sentence in the picture itself
     ("The side is not said."). `caption` is one sentence; `description` is complete without the picture.
     """
@@ -148,6 +148,7 @@ class Scene:
     body: Panel | None
     panels: tuple[Panel, ...]
     strips: tuple[Strip, ...]
+    told: tuple[str, ...]
     sites: tuple[str, ...]
     regions: tuple[str, ...]
     laterality: str | None

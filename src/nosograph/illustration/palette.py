@@ -55,6 +55,7 @@ def _sheet_rules(c: dict[str, str]) -> str:
     return (
         f".paper{{fill:{c['paper']}}}.tag{{fill:{c['tag']}}}.view{{fill:{c['view']};stroke:{c['axis']};stroke-width:1.2}}"
         f".remark{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1}}"
+        f".said{{fill:{c['remark']};stroke:{c['axis']};stroke-width:1.5}}.said.open{{stroke-dasharray:4 4}}"
         f".label{{fill:{c['ink']}}}.on-tag{{fill:{c['on-tag']}}}"
         f".leader{{stroke:{c['ink']};stroke-width:1.5;fill:none}}.halo{{stroke:{c['paper']};stroke-width:4.5;fill:none}}"
         f".ring{{fill:none;stroke:#24303a;stroke-width:2}}"

@@ -14,6 +14,7 @@ from nosograph.illustration.model import Box, Emphasis, Mark, Panel, Plate, Plat
 from nosograph.illustration.panels import Block, Spot, clipped, draw_panel, half_of, heading_lines
 from nosograph.illustration.shapes import Shape, art, group, number, shape
 from nosograph.illustration.strip import draw_strip, strip_height
+from nosograph.illustration.tags import draw_tags
 from nosograph.illustration.text import width, wrap
 
 WIDTH = 640.0
@@ -67,6 +68,11 @@ def draw(scene: Scene, plates: Mapping[str, Plate]) -> Picture:
         shapes.extend(remark)
         texts.append(box)
         bottom = box.bottom + 10
+    if scene.told:
+        tags, boxes, end = draw_tags(scene.told, Box(x=EDGE, y=bottom, width=WIDTH - 2 * EDGE, height=0))
+        shapes.extend(tags)
+        texts.extend(boxes)
+        bottom = end + 10
     for strip in scene.strips:
         high = strip_height(strip)
         shapes.append(draw_strip(strip, Box(x=EDGE, y=bottom + 6, width=WIDTH - 2 * EDGE, height=high)))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
@@ -51,6 +52,11 @@ class Plates(dict[str, Plate]):
                     shown = found.setdefault(part.part, {})
                     shown[plate.id] = (*shown.get(plate.id, ()), part)
         return found
+
+    @cached_property
+    def remembered(self) -> dict[object, tuple[Any, Any]]:
+        """What has been worked out from these plates and is asked for again and again: the best view of a site."""
+        return {}
 
 
 def read_plates(folder: Path | None = None) -> Plates:

@@ -63,6 +63,15 @@ def gently_shown(facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons
     return None
 
 
+_GERMS = frozenset({"bacterium", "virus", "fungus", "parasite", "prion", "organism"})
+
+
+def is_germ(agent: str | None, lexicons: Lexicons) -> bool:
+    """Whether an agent (by its label) is something that infects."""
+    ident = lexicons.agent_labels.get((agent or "").split(", ")[0])
+    return ident is not None and lexicons.agents[ident].kind in _GERMS
+
+
 def _agent_name(agent: str | None, lexicons: Lexicons) -> str | None:
     ident = lexicons.agent_labels.get((agent or "").split(", ")[0])
     return lexicons.agents[ident].everyday if ident else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from nosograph.icd10cm.model import Entry
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
+from nosograph.illustration.tags import words_of
 
 _FIGURES = {
     "fetus": "an unborn baby",
@@ -62,6 +63,7 @@ def describe(
     beside: Sequence[Beside],
     phases: Sequence[str],
     remark: str | None,
+    told: Sequence[str],
 ) -> Words:
     """Caption and description, written from the same parts that are drawn; `plate` is None where no figure is."""
     if plate:
@@ -77,6 +79,8 @@ def describe(
     lines.extend(f"In it, words name: {_joined(words)}." for b in beside if (words := _labels(b)))
     if remark and not (marked and remark.startswith("Dotted")):
         lines.append(remark)
+    if told:
+        lines.append(f"Tags below say: {'; '.join(words_of(tag) for tag in told)}.")
     lines.extend(phases)
     return Words(caption=caption, description=" ".join(lines))
 
@@ -114,6 +118,10 @@ def legend(scene: Scene, plates: Mapping[str, Plate]) -> tuple[str, ...]:
         lines.append("A square with a place in it shows that place larger, so that its parts can be told apart.")
     if families - {"close-ups", "tissue"}:
         lines.append("A square about what happens shows the idea. It is not a picture of one person's body.")
+    if scene.told:
+        lines.append(
+            "Tags say in words what no drawing shows. A dotted tag is about something that the code leaves open."
+        )
     if scene.strips:
         lines.append("On the line below, “now” is where the code stands.")
     return tuple(lines)
