@@ -40,7 +40,7 @@ def test_the_version_is_that_of_the_package(run):
         (["search"], 2, "Missing argument"),
         (["search", "x", "--limit", "0"], 2, "--limit"),
         (["search", "x", "--limit", "many"], 2, "--limit"),
-        (["illustrate"], 2, "Missing argument"),
+        (["illustrate"], 2, "name a file with -o"),
         (["illustrate", "C93.32"], 2, "-o, or a folder with --dir"),
         (["illustrate", "C93.32", "-o", "a.svg", "--dir", "b"], 2, "-o, or a folder with --dir"),
         (["illustrate", "C93.32", "C93.31", "-o", "a.svg"], 2, "give --dir for several"),

@@ -53,7 +53,7 @@ def test_a_parent_finds_reads_signs_up_saves_and_leaves(page: Page, live: Live, 
 
     picture = page.get_by_role("img", name=re.compile("C93.32"))
     expect(picture).to_be_visible()
-    page.get_by_text("The picture in words").click()
+    page.get_by_text("What am I looking at?").click()
     in_words = page.locator(".illustration details p")
     expect(in_words).to_be_visible()
     expect(in_words).to_have_text(atlas.page("C93.32").article.scene.description)
@@ -127,7 +127,7 @@ def test_on_paper_the_page_has_its_text_and_none_of_its_controls(page: Page) -> 
     page.goto("/C93.32")
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".illustration svg")).to_be_visible()
+    expect(page.locator(".illustration svg.picture")).to_be_visible()
     for control in (".site-header nav", ".save-page", ".members-gate", ".contents-list"):
         expect(page.locator(control).first).to_be_hidden()
 

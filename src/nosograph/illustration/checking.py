@@ -34,7 +34,7 @@ def check_plates(folder: Path | None = None) -> list[str]:
     colors = frozenset(_CLASS.findall(style(dark=False)))
     for path, plate in plates:
         problems.extend(f"{path.name}: {what}" for what in _problems(plate, lexicons, colors))
-    if folder is None:
+    if folder is None and not problems:  # a plate that cannot be read is told once
         problems.extend(_unknown(lexicons, {plate.id: plate.family for _, plate in plates}))
     return problems
 

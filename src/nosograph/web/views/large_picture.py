@@ -22,7 +22,7 @@ ZOOMS = ("1", "2", "3")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LargePicturePage:
-    """The picture of an entry: its `code`, `title` and page (`back`), the `figure`, and how far it is zoomed.
+    """The picture of an entry: its `code`, `title` and page (`back`), the `figure`, and how far it is zoomed (`zoom`).
 
     `zooms` are all the steps; `card_href` is the card for sharing.
     """

@@ -25,10 +25,9 @@ class PartLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatePage:
-    """A plate: its `name` and `title`, its `parts`, below `crumbs` that lead up. `image` is its file."""
+    """A plate: its `title` and its `parts`, below `crumbs` that lead up. `image` is its file."""
 
     crumbs: tuple[Crumb, ...]
-    name: str
     title: str
     image: str
     parts: tuple[PartLink, ...]
@@ -43,7 +42,6 @@ def plate(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404(f"there is no plate {name!r} with a part {part!r}")
     page = PlatePage(
         crumbs=(Crumb(href="/plates", label="Plates"),),
-        name=name,
         title=found.title,
         image=f"/plates/{name}.svg" + (f"?part={part}" if part else ""),
         parts=tuple(PartLink(id=r.id, title=r.title, marked=r.id == part) for r in found.regions.values()),

@@ -45,7 +45,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatesPage:
-    """All `families`, and how many plates there are."""
+    """All `families`, and how many plates there are (`count`)."""
 
     families: tuple[Family, ...]
     count: int
