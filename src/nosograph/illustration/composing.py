@@ -38,6 +38,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
     if look and any(b.role == "place" for b in beside):
         marked = [_named_beside(m) if not m.involved else m for m in marked]
     phases = phases_of(facets)
+    told = () if gently_shown(facets, plates, lexicons) else tags_of(facets)  # tags would name the means
     remark = _remark(facets, marked, look) if has_body else None
     words = describe(
         entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, tags_of(facets)
@@ -51,7 +52,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
         body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)) if has_body else None,
         panels=tuple(b.panel for b in beside),
         strips=tuple(p.strip for p in phases),
-        told=tags_of(facets),
+        told=told,
         sites=tuple(dict.fromkeys((*near, *(m.part for m in firm if m.is_site)))),
         regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
         laterality=_laterality(firm),

@@ -185,7 +185,7 @@ def _below(marks: list[Mark], spot: Spot, room: Box, frame: Box) -> tuple[list[P
     share = room.width / len(wanted)
     out, bottom = [], frame.bottom
     for i, w in enumerate(wanted):
-        lines = wrap(w.text, SIZE, share - 6, lines=3)
+        lines = wrap(w.text, SIZE, share, lines=3)
         wide = max(width(t, SIZE) for t in lines)
         x = room.x + share * i + (share - wide) / 2
         box = Box(x=x, y=frame.bottom + 16, width=wide, height=len(lines) * LINE)
