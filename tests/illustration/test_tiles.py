@@ -102,3 +102,9 @@ def test_what_did_the_harm_is_named_in_words(facets, plates):
     assert panel.plate == "event-care"
     assert panel.heading.endswith("(bathtub)")
     assert gently_shown(facets["W16.212A"], plates, load_lexicons()) is None
+
+
+def test_a_row_may_ask_for_a_place(facets, plates):
+    plates_of_nerve = process_shown(facets["S44.00XA"], plates, load_lexicons())  # injury of ulnar nerve
+    assert plates_of_nerve.tile.plate == "what-nerve-injury"
+    assert process_shown(facets["S36.116A"], plates, load_lexicons()).tile.plate != "what-nerve-injury"

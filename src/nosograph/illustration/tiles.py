@@ -12,6 +12,7 @@ from nosograph.facets.model import Facets
 from nosograph.illustration.model import Mark, Panel, Plate
 from nosograph.lexicons.model import Lexicons, ProcessPicture
 
+AT = "at:"  # a value of a row that asks for a place: "at:nerves", "at:tooth"
 _GENTLY: Mapping[str, tuple[str, ...]] = {
     "intentional self-harm": ("self-harm",),
     "assault": (
@@ -118,8 +119,26 @@ def _rows(facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
     )
     at = lexicons.process_labels.get(facets.process or "")
     while at is not None:
-        yield from (row for row in lexicons.process_pictures.get(at, ()) if values.issuperset(row.values))
+        for row in lexicons.process_pictures.get(at, ()):
+            if values.issuperset(v for v in row.values if not v.startswith(AT)) and all(
+                _is_at(v.removeprefix(AT), facets, lexicons) for v in row.values if v.startswith(AT)
+            ):
+                yield row
         at = lexicons.processes[at].parent
+
+
+def _is_at(place: str, facets: Facets, lexicons: Lexicons) -> bool:
+    """Whether the entry's main site is the place (a site or a region, by id) or lies in it."""
+    if not facets.sites:
+        return False
+    at: str | None = facets.sites[0].id
+    if lexicons.sites[facets.sites[0].id].region == place:
+        return True
+    while at is not None:
+        if at == place:
+            return True
+        at = lexicons.sites[at].part_of
+    return False
 
 
 def _tile(plate: Plate, *, heading: str | None = None) -> Panel:

@@ -19,7 +19,11 @@ def check_pictures(lexicons: Lexicons) -> Iterator[Problem]:
             if process not in lexicons.processes:
                 yield _in_processes(row.line, f"the process '{process}' is not in processes.tsv")
             for value in row.values:
-                if value not in values and not value.startswith(("with ", "without ")):
+                if value.startswith("at:"):
+                    place = value.removeprefix("at:")
+                    if place not in lexicons.sites and place not in lexicons.regions:
+                        yield _in_processes(row.line, f"'{place}' is neither a site of sites.tsv nor a region")
+                elif value not in values and not value.startswith(("with ", "without ")):
                     yield _in_processes(
                         row.line, f"no entry says '{value}'; see qualifiers.tsv, severities.tsv, courses.tsv"
                     )

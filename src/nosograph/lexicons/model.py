@@ -179,6 +179,8 @@ class CloseUp:
 class ProcessPicture:
     """How a process is shown where an entry also has every one of `values` (qualifier, severity, course, healing).
 
+    A value "at:tooth" asks for a main site within that site or region.
+
     `plate` shows what happens, `sign` is put on the place, `layer` is how deep the place is best looked at. None: as
     a row further down, or of the wider process, says.
     """
