@@ -8,13 +8,13 @@ from nosograph.facets.model import Facets, Kind
 from nosograph.illustration.plates import Plates
 from nosograph.illustration.tiles import agent_shown, gently_shown, process_shown, within
 from nosograph.lexicons.loading import load_lexicons
-from nosograph.lexicons.model import AgentPicture, ProcessPicture
+from nosograph.lexicons.model import NO_PICTURE, AgentPicture, ProcessPicture
 
 PLATES = ("what-broken", "what-broken-open", "what-injury", "mark-crack", "mark-gap", "cause-germ", "cause-virus")
 
 
-def row(process, values=(), plate=None, sign=None, layer=None):
-    return ProcessPicture(process=process, values=values, plate=plate, sign=sign, layer=layer, line=1)
+def row(process, values=(), plate=None, sign=None, layer=None, ranges=()):
+    return ProcessPicture(process=process, values=values, ranges=ranges, plate=plate, sign=sign, layer=layer, line=1)
 
 
 @pytest.fixture
@@ -26,6 +26,8 @@ def desk(plates):
         load_lexicons(),
         process_pictures={
             "fracture": (
+                row("fracture", plate=NO_PICTURE, ranges=(("S025", "S025"),)),
+                row("fracture", plate="what-broken-open", ranges=(("S721", "S722"), ("T14", "T14"))),
                 row("fracture", ("open",), plate="what-broken-open"),
                 row("fracture", ("displaced",), sign="mark-gap"),
                 row("fracture", plate="what-broken", sign="mark-crack", layer="bone"),
@@ -40,14 +42,25 @@ def desk(plates):
     return own, lexicons
 
 
-def shown(desk, process, *qualifiers, **more):
-    return process_shown(Facets(kind=Kind.INJURY, process=process, qualifiers=qualifiers, **more), *desk)
+def shown(desk, process, *qualifiers, code="S72.001A", **more):
+    return process_shown(code, Facets(kind=Kind.INJURY, process=process, qualifiers=qualifiers, **more), *desk)
 
 
 def test_the_first_row_whose_values_the_entry_has_gives_the_tile(desk):
     assert shown(desk, "fracture").tile.plate == "what-broken"
     assert shown(desk, "fracture", "open").tile.plate == "what-broken-open"
     assert shown(desk, "fracture", "closed", "open").tile.plate == "what-broken-open"
+
+
+def test_a_row_may_ask_for_codes(desk):
+    assert shown(desk, "fracture", code="S72.23XA").tile.plate == "what-broken-open"
+    assert shown(desk, "fracture", code="S72.301A").tile.plate == "what-broken"
+
+
+def test_a_row_may_say_that_nothing_is_shown(desk):
+    found = shown(desk, "fracture", "open", code="S02.5XXA")
+    assert found.tile is None
+    assert found.sign == "mark-crack"
 
 
 def test_tile_sign_and_layer_each_come_from_the_first_row_that_has_one(desk):
@@ -64,7 +77,7 @@ def test_a_plate_that_nobody_has_drawn_yet_is_passed_over(desk):
     plates, lexicons = desk
     del plates["what-broken-open"], plates["mark-gap"]
     found = process_shown(
-        Facets(kind=Kind.INJURY, process="fracture", qualifiers=("open", "displaced")), plates, lexicons
+        "S72.001A", Facets(kind=Kind.INJURY, process="fracture", qualifiers=("open", "displaced")), plates, lexicons
     )
     assert (found.tile.plate, found.sign) == ("what-broken", None)
 
@@ -105,6 +118,6 @@ def test_what_did_the_harm_is_named_in_words(facets, plates):
 
 
 def test_a_row_may_ask_for_a_place(facets, plates):
-    plates_of_nerve = process_shown(facets["S44.00XA"], plates, load_lexicons())  # injury of ulnar nerve
+    plates_of_nerve = process_shown("S44.00XA", facets["S44.00XA"], plates, load_lexicons())  # injury of ulnar nerve
     assert plates_of_nerve.tile.plate == "what-nerve-injury"
-    assert process_shown(facets["S36.116A"], plates, load_lexicons()).tile.plate != "what-nerve-injury"
+    assert process_shown("S36.116A", facets["S36.116A"], plates, load_lexicons()).tile.plate != "what-nerve-injury"

@@ -14,7 +14,7 @@ from nosograph.illustration.model import Box, Plate
 from nosograph.illustration.palette import style
 from nosograph.illustration.plates import walk_plates
 from nosograph.lexicons.loading import load_lexicons
-from nosograph.lexicons.model import Lexicons
+from nosograph.lexicons.model import NO_PICTURE, Lexicons
 
 # In bytes: the base of a figure or close-up, one part of it, and a whole tile or sign.
 HEAVIEST_BASE = 12 * 1024
@@ -44,7 +44,7 @@ def _unknown(lexicons: Lexicons, families: dict[str, str]) -> Iterator[str]:
     named: set[str] = set(_ASKED_FOR)
     for row in (r for rows in lexicons.process_pictures.values() for r in rows):
         for plate in (row.plate, row.sign):
-            if plate and plate not in families:
+            if plate and plate != NO_PICTURE and plate not in families:
                 yield f"process_pictures.tsv:{row.line}: there is no plate {plate!r}; draw it or take it out"
             named.add(plate or "")
     for agent in lexicons.agent_pictures.values():

@@ -20,6 +20,8 @@ from nosograph.illustration.wording import Beside, Marked, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
 
+# Whose view is taken where a figure has none of its own from behind.
+_LIKE: Mapping[str, str] = {"newborn": "toddler", "pregnant": "woman"}
 # Where a region is seen from behind, the back view shows it.
 _SEEN_FROM_BEHIND = frozenset({"spine_back"})
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
@@ -31,7 +33,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
     """The scene of one entry."""
     plate = _plate_for(facets, plates)
     marked = marked_on(facets, plate, lexicons)
-    shown = process_shown(facets, plates, lexicons)
+    shown = process_shown(entry.code, facets, plates, lexicons)
     look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
     beside = _light_enough(_beside(entry, facets, plates, lexicons, shown, look), marked, plate, plates)
     has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
@@ -70,7 +72,7 @@ def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
     figure = "toddler" if facets.figure == "infant" else facets.figure  # the nearest that is drawn
     wanted = (
         f"figure-{figure}-{view}",
-        f"figure-adult-{view}",
+        f"figure-{_LIKE.get(figure, 'adult')}-{view}",
         f"figure-{figure}-front",
         "figure-adult-front",
     )

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from nosograph.facets.model import Facets
 from nosograph.illustration.model import Mark, Panel, Plate
-from nosograph.lexicons.model import Lexicons, ProcessPicture
+from nosograph.lexicons.finding import undotted
+from nosograph.lexicons.model import NO_PICTURE, Lexicons, ProcessPicture
 
 AT = "at:"  # a value of a row that asks for a place: "at:nerves", "at:tooth"
 _GENTLY: Mapping[str, tuple[str, ...]] = {
@@ -35,13 +36,13 @@ class Shown:
     family: str | None = None
 
 
-def process_shown(facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Shown:
+def process_shown(code: str, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Shown:
     """The tile, sign and layer of an entry's process; what the nearest process does not say, a wider one does."""
-    rows = list(_rows(facets, lexicons))
-    drawn = next((r for r in rows if r.plate in plates), None)
+    rows = list(_rows(undotted(code), facets, lexicons))
+    drawn = next((r for r in rows if r.plate in plates or r.plate == NO_PICTURE), None)
     sign = next((r.sign for r in rows if r.sign), None)
     return Shown(
-        tile=_tile(plates[drawn.plate]) if drawn and drawn.plate else None,
+        tile=_tile(plates[drawn.plate]) if drawn and drawn.plate and drawn.plate != NO_PICTURE else None,
         sign=sign if sign in plates else None,
         layer=next((r.layer for r in rows if r.layer), None),
         family=drawn.process if drawn else None,
@@ -104,7 +105,7 @@ def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexico
     return _tile(plates[row.plate], heading=name) if row and row.plate in plates else None
 
 
-def _rows(facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
+def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
     """The rows that hold for an entry: of its process in the order of the file, then of the wider ones."""
     values = frozenset(
         v
@@ -120,6 +121,8 @@ def _rows(facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
     at = lexicons.process_labels.get(facets.process or "")
     while at is not None:
         for row in lexicons.process_pictures.get(at, ()):
+            if row.ranges and not any(first <= code and code[: len(last)] <= last for first, last in row.ranges):
+                continue
             if values.issuperset(v for v in row.values if not v.startswith(AT)) and all(
                 _is_at(v.removeprefix(AT), facets, lexicons) for v in row.values if v.startswith(AT)
             ):

@@ -66,7 +66,7 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
         *_check_processes(lexicons),
         *_check_ranges("process_places.tsv", lexicons.process_places, keys, codes),
         *_check_agents(lexicons),
-        *check_pictures(lexicons),
+        *check_pictures(lexicons, codes),
         *_check_conditions(lexicons),
         *_check_values(lexicons),
         *_check_ranges("contradictions.tsv", lexicons.contradictions, keys, codes),

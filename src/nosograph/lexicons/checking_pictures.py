@@ -1,6 +1,7 @@
 """Check the tables that say how processes and agents are shown; the plates that they name are checked elsewhere."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from nosograph.lexicons.model import AGENT_KINDS, Lexicons, Problem
 
@@ -10,11 +11,11 @@ _HEALING = ("routine", "delayed", "nonunion", "malunion")
 _OPENNESS = ("closed", "open", "open type I or II", "open type IIIA, IIIB, or IIIC")
 
 
-def check_pictures(lexicons: Lexicons) -> Iterator[Problem]:
-    """Rows that name no process, no value or no agent, and rows that no entry can reach."""
+def check_pictures(lexicons: Lexicons, codes: Sequence[str]) -> Iterator[Problem]:
+    """Rows that name no process, no value, no agent or no code (`codes`: undotted, sorted), and rows out of reach."""
     values = {*lexicons.qualifiers, *lexicons.severities, *lexicons.courses, *_EPISODES, *_HEALING, *_OPENNESS}
     for process, rows in lexicons.process_pictures.items():
-        seen: set[frozenset[str]] = set()
+        seen: set[tuple[frozenset[str], tuple[tuple[str, str], ...]]] = set()
         for row in rows:
             if process not in lexicons.processes:
                 yield _in_processes(row.line, f"the process '{process}' is not in processes.tsv")
@@ -27,9 +28,13 @@ def check_pictures(lexicons: Lexicons) -> Iterator[Problem]:
                     yield _in_processes(
                         row.line, f"no entry says '{value}'; see qualifiers.tsv, severities.tsv, courses.tsv"
                     )
-            if frozenset(row.values) in seen:
+            for first, last in row.ranges:
+                at = bisect_left(codes, first)
+                if at == len(codes) or codes[at][: len(last)] > last:
+                    yield _in_processes(row.line, f"no entry lies in the range {first} to {last}; correct it")
+            if (frozenset(row.values), row.ranges) in seen:
                 yield _in_processes(row.line, f"'{process}' has these values in a row above; put both in one row")
-            seen.add(frozenset(row.values))
+            seen.add((frozenset(row.values), row.ranges))
     for ident, agent in lexicons.agent_pictures.items():
         kind = ident.removeprefix("kind:")
         if ident not in lexicons.agents and not (ident != kind and kind in AGENT_KINDS):

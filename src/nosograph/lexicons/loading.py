@@ -240,10 +240,19 @@ def _process(cells: Cells) -> ProcessTerm:
     )
 
 
+_IN = "in:"  # a value of a row of pictures that asks for codes: "in:S06.4,I62.1"
+
+
 def _process_picture(cells: Cells) -> ProcessPicture:
     return ProcessPicture(
         process=cells["process"],
-        values=cells.several("values"),
+        values=tuple(v for v in cells.several("values") if not v.startswith(_IN)),
+        ranges=tuple(
+            cells.as_span(part)
+            for v in cells.several("values")
+            if v.startswith(_IN)
+            for part in v.removeprefix(_IN).split(",")
+        ),
         plate=cells.optional("plate"),
         sign=cells.optional("sign"),
         layer=cells.optional("layer"),

@@ -175,18 +175,23 @@ class CloseUp:
     line: int
 
 
+NO_PICTURE = "none"  # of a plate or sign: what the wider process shows would be wrong here
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessPicture:
     """How a process is shown where an entry also has every one of `values` (qualifier, severity, course, healing).
 
-    A value "at:tooth" asks for a main site within that site or region.
+    A value "at:tooth" asks for a main site within that site or region. `ranges` (written "in:S06.4,I62.1") asks for a
+    code in one of them, first and last undotted; none: any code.
 
     `plate` shows what happens, `sign` is put on the place, `layer` is how deep the place is best looked at. None: as
-    a row further down, or of the wider process, says.
+    a row further down, or of the wider process, says. NO_PICTURE: nothing is shown, and no wider process is asked.
     """
 
     process: str
     values: tuple[str, ...]
+    ranges: tuple[tuple[str, str], ...] = ()
     plate: str | None
     sign: str | None
     layer: str | None
