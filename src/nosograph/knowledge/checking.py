@@ -10,7 +10,7 @@ from pathlib import Path
 from nosograph.knowledge.grading import measure, sentences
 from nosograph.knowledge.lines import Lined
 from nosograph.knowledge.model import Condition
-from nosograph.knowledge.reading import SOURCES, ReadPack, packs_folder, read_everything
+from nosograph.knowledge.reading import ReadPack, packs_folder, read_everything, source_files
 
 LONGEST_SENTENCE = 25
 HIGHEST_GRADE = 8.0
@@ -23,8 +23,10 @@ def check_packs(release_keys: Collection[str], folder: Path | None = None) -> li
     packs, sources, problems = read_everything(folder)
     cited = {c.source for p in packs for s in p.pack.statements for c in s.citations}
     if idle := [name for name in sources if name not in cited]:
-        file = Lined.read(folder / SOURCES, f"{folder.name}/{SOURCES}")
-        problems.extend(f"{file.at([n])}: {n!r} is cited by no statement; cite it or take it out" for n in idle)
+        for path in source_files(folder):
+            file = Lined.read(path, path.relative_to(folder.parent).as_posix())
+            told = [n for n in idle if n in file.data]
+            problems.extend(f"{file.at([n])}: {n!r} is cited by no statement; cite it or take it out" for n in told)
     seen: dict[str, str] = {}
     for found in packs:
         problems.extend(_unknown_entries(found, release_keys))

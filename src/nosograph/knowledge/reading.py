@@ -1,6 +1,6 @@
 """Reads packs and sources from their folder and checks them against the schemas.
 
-A pack is one YAML file under `packs/`; `sources.yaml` beside them holds every source. Worked example:
+A pack is one YAML file under `packs/`; the files called `sources.yaml` list what they cite. Worked example:
 `packs/conditions/leukemia/jmml.yaml` becomes the Pack `jmml`, its statements in file order.
 Everything that is wrong is collected and told at once, each with file and line.
 """
@@ -52,7 +52,7 @@ def read_everything(folder: Path) -> tuple[list[ReadPack], dict[str, Source], li
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder.parent).as_posix()
-        if path.parent == folder and path.name == SOURCES:
+        if path.name == SOURCES:
             continue
         try:
             file = Lined.read(path, name)
@@ -107,23 +107,29 @@ def _pack(file: Lined) -> ReadPack:
 
 
 def _sources(folder: Path, problems: list[str]) -> dict[str, Source]:
-    path = folder / SOURCES
-    if not path.is_file():
+    """The sources of every `sources.yaml`; an id stands in one of them only."""
+    found: dict[str, Source] = {}
+    files = source_files(folder)
+    if not files:
         problems.append(f"{folder.name}/{SOURCES}: missing; every statement cites a source that it lists")
-        return {}
-    try:
-        file = Lined.read(path, f"{folder.name}/{SOURCES}")
-    except BadInput as problem:
-        problems.append(str(problem))
-        return {}
-    wrong = list(_schema_problems(file, "source.schema.json"))
-    problems.extend(wrong)
-    if wrong:
-        return {}
-    return {
-        key: Source(id=key, title=s["title"], publisher=s["publisher"], year=s["year"], url=s["url"])
-        for key, s in file.data.items()
-    }
+    for path in files:
+        try:
+            file = Lined.read(path, path.relative_to(folder.parent).as_posix())
+        except BadInput as problem:
+            problems.append(str(problem))
+            continue
+        wrong = list(_schema_problems(file, "source.schema.json"))
+        problems.extend(wrong)
+        for key, s in file.data.items() if not wrong else ():
+            if key in found:
+                problems.append(f"{file.at([key])}: another {SOURCES} has {key!r} too; keep one of them")
+            found[key] = Source(id=key, title=s["title"], publisher=s["publisher"], year=s["year"], url=s["url"])
+    return found
+
+
+def source_files(folder: Path) -> list[Path]:
+    """The files that list sources: one beside all packs, and one in each folder that needs its own."""
+    return sorted(folder.rglob(SOURCES))
 
 
 def _unknown_sources(found: ReadPack, sources: dict[str, Source]) -> Iterator[str]:
