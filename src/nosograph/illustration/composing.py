@@ -35,16 +35,16 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
     marked = marked_on(facets, plate, lexicons)
     shown = process_shown(entry.code, facets, plates, lexicons)
     look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
-    beside = _light_enough(_beside(entry, facets, plates, lexicons, shown, look), marked, plate, plates)
+    gentle = gently_shown(facets, plates, lexicons)
+    beside = _light_enough(_beside(entry, facets, plates, lexicons, shown, look, gentle), marked, plate, plates)
     has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
     if look and any(b.role == "place" for b in beside):
         marked = [_named_beside(m) if not m.involved else m for m in marked]
     phases = phases_of(facets)
-    told = () if gently_shown(facets, plates, lexicons) else tags_of(facets)  # tags would name the means
+    tags = tags_of(facets)
+    told = () if gentle else tags  # tags would name the means
     remark = _remark(facets, marked, look) if has_body else None
-    words = describe(
-        entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, tags_of(facets)
-    )
+    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, tags)
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
     near = look.sites if look and any(b.role == "place" for b in beside) else ()
     return Scene(
@@ -80,14 +80,19 @@ def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
 
 
 def _beside(
-    entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, look: CloseLook | None
+    entry: Entry,
+    facets: Facets,
+    plates: Plates,
+    lexicons: Lexicons,
+    shown: Shown,
+    look: CloseLook | None,
+    gentle: Panel | None,
 ) -> list[Beside]:
     """The panels, at most two: the place first, then what happens, then the cause."""
     film = _film(entry, facets, plates, lexicons)
     if film:
         return [film]
     place = Beside(role="place", panel=look.panel, name=look.name) if look else None
-    gentle = gently_shown(facets, plates, lexicons)
     if gentle:
         told = Beside(role="what", panel=gentle, name=_lowered(gentle.heading.replace("\n", ", ")))
         return [b for b in (place, told) if b]

@@ -81,12 +81,7 @@ def _agent_name(agent: str | None, lexicons: Lexicons) -> str | None:
 
 def within(process: str | None, wider: str, lexicons: Lexicons) -> bool:
     """Whether a process (by its label) is the wider one (by its id) or a kind of it."""
-    at = lexicons.process_labels.get(process or "")
-    while at is not None:
-        if at == wider:
-            return True
-        at = lexicons.processes[at].parent
-    return False
+    return wider in lexicons.process_lines.get(process or "", ())
 
 
 def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:

@@ -50,36 +50,73 @@ def holds(condition: Condition, subject: Subject) -> bool:
 
 
 def _has(subject: Subject, axis: str, wanted: tuple[str, ...]) -> bool:
+    return not _values(subject, axis).isdisjoint(wanted)
+
+
+def _values(subject: Subject, axis: str) -> frozenset[str]:
+    """What a subject has on an axis, as conditions name it."""
     if axis == "process":
-        return any(p in wanted for p in subject.processes)
+        return frozenset(subject.processes)
     value = getattr(subject.facets, axis)
     if axis == "sites":
-        return any(site.id in wanted for site in value)
+        return frozenset(site.id for site in value)
     if isinstance(value, tuple):
-        return any(v in wanted for v in value)
-    return value is not None and str(value) in wanted
+        return frozenset(value)
+    return frozenset() if value is None else frozenset((str(value),))
 
 
 class Chooser:
     """Chooses from one library. Entries that differ in nothing that any condition asks for share one choice."""
 
     def __init__(self, library: Library) -> None:
-        self._packs = library.packs
         conditions = [c for p in library.packs for c in (p.applies, *(s.when for s in p.statements))]
         self._named = frozenset(e for c in conditions for e in (*c.entries, *c.without))
-        self._axes = sorted({axis for c in conditions for axis, _ in c.facets} - {"process"})
+        asked: dict[str, set[str]] = {}
+        for axis, values in (f for c in conditions for f in c.facets):
+            asked.setdefault(axis, set()).update(values)
+        self._asked_processes = frozenset(asked.pop("process", ()))
+        self._asked = sorted((axis, frozenset(values)) for axis, values in asked.items())
+        self._packs = _Shelf(library.packs)
         self._made: dict[tuple[object, ...], Chosen] = {}
 
     def choose(self, subject: Subject) -> Chosen:
         """What the library has to say of a subject."""
         line = tuple(e for e in (subject.key, *subject.above) if e in self._named)
-        mark = (line, subject.processes, *(getattr(subject.facets, axis) for axis in self._axes))
+        processes = tuple(p for p in subject.processes if p in self._asked_processes)
+        mark = (line, processes, *(_values(subject, axis) & values for axis, values in self._asked))
         found = self._made.get(mark)
         if found is None:
-            # Only entries that some condition names can matter, so the choice is made from these alone.
-            narrowed = replace(subject, key=line[0] if line else "", above=line[1:])
-            found = self._made[mark] = _choose(self._packs, narrowed)
+            # Only entries and processes that some condition names can matter, so the choice is made from these alone.
+            narrowed = replace(subject, key=line[0] if line else "", above=line[1:], processes=processes)
+            found = self._made[mark] = _choose(self._packs.that_may_hold(narrowed), narrowed)
         return found
+
+
+class _Shelf:
+    """Packs by what they ask for first, so that of hundreds only a few are looked at for one entry."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self._by_entry: dict[str, list[tuple[int, Pack]]] = {}
+        self._by_process: dict[str, list[tuple[int, Pack]]] = {}
+        self._others: list[tuple[int, Pack]] = []
+        for place in enumerate(packs):
+            applies = place[1].applies
+            processes = [v for axis, values in applies.facets if axis == "process" for v in values]
+            for entry in applies.entries:
+                self._by_entry.setdefault(entry, []).append(place)
+            for process in processes if not applies.entries else ():
+                self._by_process.setdefault(process, []).append(place)
+            if not applies.entries and not processes:
+                self._others.append(place)
+
+    def that_may_hold(self, subject: Subject) -> list[Pack]:
+        """The packs whose entries or process the subject has, and those that ask for neither, in their order."""
+        found = dict(self._others)
+        for entry in (subject.key, *subject.above):
+            found.update(self._by_entry.get(entry, ()))
+        for process in subject.processes:
+            found.update(self._by_process.get(process, ()))
+        return [found[i] for i in sorted(found)]
 
 
 def _choose(packs: Iterable[Pack], subject: Subject) -> Chosen:

@@ -94,6 +94,7 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         close_ups=_by_range(rows("close_ups.tsv"), "close_ups.tsv", _close_up),
         processes=tables["processes"],
         process_labels={term.label: ident for ident, term in tables["processes"].items()},
+        process_lines=_lines(tables["processes"]),
         process_places=_by_range(rows("process_places.tsv"), "process_places.tsv", _process_place),
         process_pictures=_together(_process_picture(cells) for cells in rows("process_pictures.tsv")),
         agents=tables["agents"],
@@ -238,6 +239,18 @@ def _process(cells: Cells) -> ProcessTerm:
         words=cells.words(),
         line=cells.line,
     )
+
+
+def _lines(processes: Mapping[str, ProcessTerm]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for term in processes.values():
+        line: list[str] = []
+        at: str | None = term.id
+        while at is not None and at in processes and at not in line:  # the check of the tables names a parent that does not exist
+            line.append(at)
+            at = processes[at].parent
+        found[term.label] = frozenset(line)
+    return found
 
 
 _IN = "in:"  # a value of a row of pictures that asks for codes: "in:S06.4,I62.1"

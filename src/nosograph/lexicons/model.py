@@ -340,8 +340,9 @@ class Lexicons:
     """All tables, by id where they have one, in the order of their files.
 
     `site_parts` has, for each site, all that is part of it, however deep.
-    `process_labels` and `agent_labels` give the id by the label, which facets carry. `process_pictures` has the rows of
-    each process in the order of the file.
+    `process_labels` and `agent_labels` give the id by the label, which facets carry. `process_lines` the
+    ids of a process (by label) and of all that are wider. `process_pictures` has the rows of each process in the order
+    of the file.
     """
 
     everyday_names: Mapping[str, EverydayName]
@@ -358,6 +359,7 @@ class Lexicons:
     close_ups: RangeTable[CloseUp]
     processes: Mapping[str, ProcessTerm]
     process_labels: Mapping[str, str]
+    process_lines: Mapping[str, frozenset[str]]
     process_places: RangeTable[ProcessPlace]
     process_pictures: Mapping[str, tuple[ProcessPicture, ...]]
     agents: Mapping[str, AgentTerm]
