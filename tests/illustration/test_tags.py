@@ -16,6 +16,16 @@ def test_what_is_left_open_comes_last_and_in_words_of_its_own():
     assert [words_of(t) for t in found] == ["closed", "not further specified", "other than the listed kinds"]
 
 
+def test_course_severity_and_remission_are_told_where_no_strip_shows_them():
+    facets = Facets(kind=Kind.DISEASE, course="recurrent", severity="severe", remission="in remission")
+    assert tags_of(facets, ["severe"]) == ("recurrent", "in remission")
+
+
+def test_of_harm_by_others_the_tags_say_who_and_not_how(scene, facets):
+    assert "military personnel" in scene("Y36.000A").told
+    assert tags_of(Facets(kind=Kind.EXTERNAL_CAUSE, qualifiers=("knife", "civilian")), gently=True) == ("civilian",)
+
+
 def test_there_are_only_so_many_tags():
     assert len(tags_of(Facets(kind=Kind.INJURY, qualifiers=tuple("abcdefgh")))) == MOST
 

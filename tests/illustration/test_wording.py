@@ -38,6 +38,13 @@ def test_the_description_names_the_side_the_phase_and_the_close_up(scene):
     assert "A drawing of a small child" in relapse
 
 
+def test_the_description_says_what_the_sign_on_a_place_means(scene, plates):
+    signed = [m.sign for p in scene("S52.301A").panels for m in p.marks if m.sign]
+    assert signed == ["mark-crack"]
+    assert "A sign on it means: break." in scene("S52.301A").description
+    assert "A sign on it" not in scene("C93.32").description
+
+
 def test_nothing_marked_is_said_as_well(scene):
     assert "No part is marked" in scene("R69").description
     assert scene("R69").caption.startswith("R69 in an adult, with no part of the body marked")

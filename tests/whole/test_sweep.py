@@ -141,6 +141,23 @@ def test_no_two_billable_codes_have_the_same_article_and_picture(
     assert same == []
 
 
+@pytest.mark.sweep
+def test_siblings_have_pictures_that_differ_in_more_than_their_title(
+    whole_atlas: Atlas, record_property: Callable[[str, object], None]
+) -> None:
+    seen: dict[tuple[str | None, bytes], str] = {}
+    alike = []
+    for key in whole_atlas.keys():
+        scene = whole_atlas.scene(key)
+        path = whole_atlas.page(key).path
+        drawn = digest(scene.body, scene.panels, scene.strips, scene.told, scene.remark)
+        place = (path[-1].key if path else None, drawn)
+        alike += [f"{seen[place]} and {key}"] if place in seen else []
+        seen.setdefault(place, key)
+    record_property("measured", f"{len(alike):,} of {ENTRIES:,} pictures differ from a sibling's by their title alone")
+    assert len(alike) <= ENTRIES * 0.03, alike[:40]
+
+
 def test_levels_are_what_the_release_has(whole_atlas: Atlas) -> None:
     keys = whole_atlas.keys()
     levels = Counter(whole_atlas.link(key).level for key in keys)

@@ -41,10 +41,10 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
     if look and any(b.role == "place" for b in beside):
         marked = [_named_beside(m) if not m.involved else m for m in marked]
     phases = phases_of(facets)
-    tags = tags_of(facets)
-    told = () if gentle else tags  # tags would name the means
+    steps = [p.value for p in phases]
+    told = tags_of(facets, steps, gently=gentle is not None)
     remark = _remark(facets, marked, look) if has_body else None
-    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, tags)
+    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, told)
     firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
     near = look.sites if look and any(b.role == "place" for b in beside) else ()
     return Scene(
@@ -92,7 +92,7 @@ def _beside(
     film = _film(entry, facets, plates, lexicons)
     if film:
         return [film]
-    place = Beside(role="place", panel=look.panel, name=look.name) if look else None
+    place = _place(look, plates) if look else None
     if gentle:
         told = Beside(role="what", panel=gentle, name=_lowered(gentle.heading.replace("\n", ", ")))
         return [b for b in (place, told) if b]
@@ -104,6 +104,11 @@ def _beside(
     )
     rest = (cause, what) if by_cause else (what, cause)
     return [b for b in (place, *rest) if b][:2]
+
+
+def _place(look: CloseLook, plates: Mapping[str, Plate]) -> Beside:
+    signs = [plates[m.sign].title for m in look.panel.marks if m.sign and m.sign in plates]
+    return Beside(role="place", panel=look.panel, name=look.name, sign=_lowered(signs[0]) if signs else None)
 
 
 # In bytes of art: what a finished picture of at most 40 KiB has room for beside its style sheet and its words.

@@ -3,6 +3,8 @@
 Worked example: S52.001E has the tag "open type I or II", S52.009A a dotted one, "not further specified".
 """
 
+from collections.abc import Collection
+
 from nosograph.facets.model import Facets
 from nosograph.illustration.labels import SIZE
 from nosograph.illustration.model import Box
@@ -23,11 +25,28 @@ _OPEN = {
 }
 
 
-def tags_of(facets: Facets) -> tuple[str, ...]:
-    """The qualifiers of an entry, those that leave something open last."""
-    firm = [q for q in facets.qualifiers if q not in _OPEN]
-    left_open = [q for q in facets.qualifiers if q in _OPEN]
-    return tuple([*firm, *left_open][:MOST])
+# Of harm by oneself or by others, a tag may say who was harmed and how sure it is, and not by which means.
+_SAYABLE = frozenset({
+    "bystander", "civilian", "law enforcement official", "military personnel", "public safety official", "suspect",
+    "terrorist", "unspecified person injured", "confirmed", "suspected", "current", "former", "in pregnancy",
+    "in childbirth", "puerperium", "unspecified", "other",
+})  # fmt: skip
+
+
+def tags_of(facets: Facets, shown: Collection[str] = (), *, gently: bool = False) -> tuple[str, ...]:
+    """What an entry says beside site and process and no strip shows (`shown`); what is left open comes last.
+
+    `gently`: without the words that name the means of a harm.
+    """
+    said = [*facets.qualifiers, *_values(facets.course), *_values(facets.severity)]
+    if facets.remission:
+        said.append(facets.remission)
+    kept = [v for v in dict.fromkeys(said) if v not in shown and (not gently or v in _SAYABLE)]
+    return tuple(sorted(kept, key=_OPEN.__contains__)[:MOST])
+
+
+def _values(axis: str | None) -> list[str]:
+    return axis.split(", ") if axis else []
 
 
 def words_of(tag: str) -> str:

@@ -41,11 +41,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """A panel beside the figure: `role` is place, what, cause or film; `name` is what it shows, inside a sentence."""
+    """A panel beside the figure: `role` is place, what, cause or film; `name` is what it shows, inside a sentence.
+
+    `sign` is what is drawn on the place ("break that winds around").
+    """
 
     role: str
     panel: Panel
     name: str
+    sign: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,7 @@ def describe(
         caption = f"{entry.code} in a picture without a figure: {_joined([b.name for b in beside])}."
         lines = ["A drawing without a figure, since the code is about no part of the body."]
     lines.extend(_SENTENCES[b.role].format(name=b.name) for b in beside)
+    lines.extend(f"A sign on it means: {b.sign}." for b in beside if b.sign)
     lines.extend(f"In it, words name: {_joined(words)}." for b in beside if (words := _labels(b)))
     if remark and not (marked and remark.startswith("Dotted")):
         lines.append(remark)

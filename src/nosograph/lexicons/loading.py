@@ -246,7 +246,9 @@ def _lines(processes: Mapping[str, ProcessTerm]) -> dict[str, frozenset[str]]:
     for term in processes.values():
         line: list[str] = []
         at: str | None = term.id
-        while at is not None and at in processes and at not in line:  # the check of the tables names a parent that does not exist
+        while (
+            at is not None and at in processes and at not in line
+        ):  # the check of the tables names a parent that does not exist
             line.append(at)
             at = processes[at].parent
         found[term.label] = frozenset(line)
