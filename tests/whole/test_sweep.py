@@ -147,7 +147,8 @@ def test_siblings_have_pictures_that_differ_in_more_than_their_title(
 ) -> None:
     seen: dict[tuple[str | None, bytes], str] = {}
     alike = []
-    for key in whole_atlas.keys():
+    keys = whole_atlas.keys()
+    for key in keys:
         scene = whole_atlas.scene(key)
         path = whole_atlas.page(key).path
         drawn = digest(scene.body, scene.panels, scene.strips, scene.told, scene.remark)
