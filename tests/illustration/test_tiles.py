@@ -110,6 +110,11 @@ def test_harm_by_oneself_or_by_others_is_shown_without_its_means(scene, plates, 
     assert {"event-care", "event-protect"} & {p.plate for p in scene(key).panels}
 
 
+def test_an_accident_is_not_called_harm_by_others(scene):
+    assert "event-protect" not in {p.plate for p in scene("W32.0XXA").panels}
+    assert not any("another person" in p.heading for p in scene("W32.0XXA").panels)
+
+
 def test_what_did_the_harm_is_named_in_words(facets, plates):
     panel = gently_shown(facets["X71.0XXA"], plates, load_lexicons())
     assert panel.plate == "event-care"

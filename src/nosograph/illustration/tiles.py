@@ -18,7 +18,6 @@ _GENTLY: Mapping[str, tuple[str, ...]] = {
     "intentional self-harm": ("self-harm",),
     "assault": (
         "assault", "maltreatment", "terrorism", "war-operation", "military-operation", "legal-intervention",
-        "firearm-discharge",
     ),
 }  # fmt: skip
 
