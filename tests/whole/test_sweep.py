@@ -51,7 +51,7 @@ def faults(markup: str, title: str) -> list[str]:
     for part in ("title", "desc"):
         told = re.search(rf"<{part}\b[^>]*>(.*?)</{part}>", drawn, re.DOTALL)
         wrong += [] if told and len(told[1].strip()) > 5 else [f"its picture has no <{part}>"]
-    wrong += [] if len(re.findall(r"<(?:path|circle|ellipse|g|use)\b", drawn)) > 5 else ["nothing is drawn"]
+    wrong += [] if len(re.findall(r"<(?:path|circle|ellipse|g|use|rect)\b", drawn)) > 5 else ["nothing is drawn"]
     return wrong + [f"nothing stands below the heading {heading!r}" for heading in empty_headings(main)]
 
 
