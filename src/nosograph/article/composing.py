@@ -52,7 +52,7 @@ def write_article(entry: Entry, desk: Desk) -> Article:
         decoded=desk.decoder.decode(entry),
         also_called=_names(entry, chosen.packs, desk.release),
         sections=_sections(facets.kind, chosen),
-        review=_review(chosen.packs),
+        review=_review(chosen.packs, facets.kind),
         scene=compose(entry, facets, desk.plates, desk.lexicons),
     )
 
@@ -90,11 +90,24 @@ def _names(entry: Entry, packs: Sequence[Pack], release: Release) -> tuple[str, 
     return tuple(dict.fromkeys([*of_packs, *terms]))[:_MOST_NAMES] if entry.level is not Level.CHAPTER else ()
 
 
-def _review(packs: Sequence[Pack]) -> Review:
-    """Reviewed only where a named clinician has reviewed every pack about this code and condition."""
+def _review(packs: Sequence[Pack], kind: Kind) -> Review:
+    """Reviewed only where a named clinician has reviewed every pack about this code and condition.
+
+    A page that nobody has reviewed has no date on which the next review is due: the first is.
+    """
     specific = [p for p in packs if p.scope in (Scope.CODE, Scope.CONDITION) and p.applies.entries] or list(packs)
     written = max((p.written for p in packs), default="")
+    changed = max((p.changed or p.written for p in packs), default=None)
     if specific and all(p.reviewed and p.reviewer for p in specific):
         oldest = min(specific, key=lambda p: p.reviewed or "")
-        return Review(status="reviewed", written=written, reviewed=oldest.reviewed, by=oldest.reviewer)
-    return Review(status="not reviewed", written=written)
+        return Review(
+            status="reviewed", written=written, changed=changed, reviewed=oldest.reviewed, by=oldest.reviewer,
+            due=_years_after(oldest.reviewed or written, 1 if kind is Kind.NEOPLASM else 3),
+        )  # fmt: skip
+    return Review(status="not reviewed", written=written, changed=changed)
+
+
+def _years_after(date: str, years: int) -> str:
+    """The day so many years later; the 29th of February becomes the 28th."""
+    year, _, day = date.partition("-")
+    return f"{int(year) + years}-{'02-28' if day == '02-29' else day}"

@@ -26,11 +26,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """Whether a named clinician has reviewed the condition's pack, and when the newest of the text was written."""
+    """Whether a named clinician has reviewed the condition's pack, and when; dates are written 2026-11-23.
+
+    `written` is when the newest pack was first written, `changed` when some text was last changed, `reviewed` the last
+    full review. `due` is when the next one is due at the latest: a year after the last for cancers, else three.
+    """
 
     status: str
     written: str
+    changed: str | None = None
     reviewed: str | None = None
+    due: str | None = None
     by: str | None = None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from nosograph.article.model import Article, Section
 from nosograph.atlas.reading import Atlas
 from nosograph.facets.model import Facets
-from nosograph.icd10cm.model import Entry
+from nosograph.icd10cm.model import Entry, Level
 from nosograph.knowledge.grading import NOTHING, measured
 from nosograph.knowledge.model import Scope
 
@@ -23,6 +23,7 @@ class _Seen:
     sources: frozenset[str]
     unsourced: bool
     grade: float
+    whole: bool
 
 
 _known: dict[int, tuple[tuple[Section, ...], _Seen]] = {}
@@ -41,10 +42,22 @@ def _seen(sections: tuple[Section, ...]) -> _Seen:
         seen = _Seen(
             scopes=frozenset(s.scope for s in statements), marks=frozenset((s.pack, s.text) for s in statements),
             sources=frozenset(c.source for s in statements for c in s.citations),
-            unsourced=any(not s.citations for s in statements), grade=total.grade,
+            unsourced=any(not s.citations for s in statements), grade=total.grade, whole=_whole(sections),
         )  # fmt: skip
         _known[id(sections)] = (sections, seen)
     return _known[id(sections)][1]
+
+
+FEWEST_SOURCES = 4
+EASY = 8.0  # the highest school grade at which a page is still called easy to read
+
+
+def _whole(sections: tuple[Section, ...]) -> bool:
+    """An article about the very condition: no section is empty, and its statements cite at least four sources."""
+    own = [s for section in sections for s in section.statements if s.scope in (Scope.CODE, Scope.CONDITION)]
+    sources = {c.source for s in own for c in s.citations}
+    about = any(s.scope is Scope.CONDITION for s in own)
+    return about and all(s.statements for s in sections) and len(sources) >= FEWEST_SOURCES
 
 
 class Tally:
@@ -59,9 +72,11 @@ class Tally:
         self._statements: set[tuple[str, str]] = set()
         self._sources: set[str] = set()
         self._unsourced = 0
+        self._chapters: dict[str, Counter[str]] = {}
+        self._whole: list[str] = []
 
-    def add(self, entry: Entry, facets: Facets, article: Article) -> None:
-        """Counts one entry."""
+    def add(self, entry: Entry, facets: Facets, article: Article, chapter: str) -> None:
+        """Counts one entry of a chapter."""
         self._entries["entries"] += 1
         self._entries[f"{entry.level}_entries"] += 1
         self._entries["billable"] += entry.billable
@@ -92,6 +107,16 @@ class Tally:
             Scope.PROCESS,
             Scope.SITE,
         }
+        self._knowledge["pages_whole_about_the_condition"] += seen.whole
+        here = self._chapters.setdefault(chapter, Counter())
+        here["pages"] += 1
+        here["about_the_condition"] += Scope.CONDITION in scopes
+        here["about_the_kind_of_problem"] += Scope.CONDITION not in scopes and Scope.PROCESS in scopes
+        here["whole"] += seen.whole
+        here["reviewed"] += article.review.status == "reviewed"
+        here["easy"] += seen.grade <= EASY
+        if seen.whole and entry.level is Level.CATEGORY:
+            self._whole.append(entry.key)
         self._knowledge["pages_with_an_empty_section"] += any(not s.statements for s in article.sections)
         self._knowledge["pages_reviewed_by_a_clinician"] += article.review.status == "reviewed"
         scene = article.scene
@@ -111,6 +136,9 @@ class Tally:
         self._statements |= other._statements
         self._sources |= other._sources
         self._unsourced += other._unsourced
+        self._whole.extend(other._whole)
+        for chapter, counts in other._chapters.items():
+            self._chapters.setdefault(chapter, Counter()).update(counts)
 
     def result(self) -> dict[str, dict[str, Any]]:
         """The counts by group, ready to be stored."""
@@ -118,7 +146,7 @@ class Tally:
         knowledge["statements_in_use"] = len(self._statements)
         knowledge["pages_with_an_unsourced_statement"] = self._unsourced
         knowledge["sources_cited"] = len(self._sources)
-        easy = sum(g <= 8 for g in self._grades)
+        easy = sum(g <= EASY for g in self._grades)
         grade = {
             "median_grade_of_pages": round(median(self._grades), 1) if self._grades else 0.0,
             "hardest_page": round(max(self._grades, default=0.0), 1),
@@ -126,7 +154,8 @@ class Tally:
         }
         return {
             "entries": dict(self._entries), "facets": dict(self._facets), "knowledge": knowledge, "reading": grade,
-            "illustrations": dict(self._pictures),
+            "illustrations": dict(self._pictures), "chapters": {c: dict(n) for c, n in self._chapters.items()},
+            "whole_categories": dict.fromkeys(sorted(self._whole), 1),
         }  # fmt: skip
 
 

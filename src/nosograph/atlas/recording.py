@@ -44,7 +44,8 @@ class Recorder:
         desk = self._desk
         facets = desk.facets[entry.key]
         article = write_article(entry, desk)
-        tally.add(entry, facets, article)
+        above = desk.release.ancestors(entry)
+        tally.add(entry, facets, article, (above[0] if above else entry).key)
         own, inherited = notes_for(desk.release, entry)
         record = {
             "facets": self._facets(facets),

@@ -12,6 +12,7 @@ import click
 from nosograph import __version__
 from nosograph.cli.build import build
 from nosograph.cli.check import check
+from nosograph.cli.editor import editor
 from nosograph.cli.facets import facets
 from nosograph.cli.illustrate import illustrate
 from nosograph.cli.search import search
@@ -30,7 +31,7 @@ def commands() -> None:
     """
 
 
-for command in (build, serve, show, facets, illustrate, search, check, stats):
+for command in (build, serve, show, facets, illustrate, search, check, stats, editor):
     commands.add_command(command)
 
 

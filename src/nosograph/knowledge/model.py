@@ -79,6 +79,7 @@ class Pack:
     statements: tuple[Statement, ...]
     meaning: str | None = None
     also_called: tuple[str, ...] = ()
+    changed: str | None = None
     reviewed: str | None = None
     reviewer: str | None = None
 

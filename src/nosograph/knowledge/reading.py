@@ -100,6 +100,7 @@ def _pack(file: Lined) -> ReadPack:
             statements=statements,
             meaning=data.get("meaning"),
             also_called=tuple(data.get("also_called", ())),
+            changed=data.get("changed"),
             reviewed=review.get("on") if review["status"] == "reviewed" else None,
             reviewer=review.get("by"),
         ),

@@ -44,10 +44,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.admin",
     "allauth",
     "allauth.account",
     "nosograph.web.accounts",
     "nosograph.web.saving",
+    "nosograph.web.suggesting",
 ]
 
 MIDDLEWARE = [
@@ -73,7 +75,13 @@ TEMPLATES = [
         # `HERE` itself, so that a component is included as "components/<name>/template.html".
         "DIRS": [HERE / "templates", HERE],
         "OPTIONS": {
-            "context_processors": ["nosograph.web.frame.frame"],
+            "context_processors": [
+                "nosograph.web.frame.frame",
+                # The editors' desk asks for these three; each does nothing until it is used.
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "libraries": {"citing": "nosograph.web.templatetags.citing"},
             "loaders": [
                 (
@@ -109,6 +117,7 @@ STATICFILES_DIRS = [HERE / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "nosograph.web.finding_styles.StylesheetFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -154,7 +163,12 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Nosograph: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
-ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "10/m/ip,5/300s/key", "signup": "10/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "20/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "signup": "10/m/ip",
+    "suggest": "10/m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number("NOSOGRAPH_PROXIES", 0)
 
 # Mail --------------------------------------------------------------------------------------------------------------

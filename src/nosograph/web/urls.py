@@ -6,12 +6,14 @@ from django.urls import include, path, re_path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from nosograph.web.suggesting.desk import desk
 from nosograph.web.views.about import about
 from nosograph.web.views.account import account
 from nosograph.web.views.account_data import account_data
 from nosograph.web.views.account_delete import account_delete
 from nosograph.web.views.account_email import account_email
 from nosograph.web.views.browse import browse
+from nosograph.web.views.coverage import coverage
 from nosograph.web.views.entry import entry
 from nosograph.web.views.facet_axis import facet_axis
 from nosograph.web.views.facet_value import facet_value
@@ -32,6 +34,7 @@ from nosograph.web.views.saved import saved
 from nosograph.web.views.saved_files import saved_files
 from nosograph.web.views.search import search
 from nosograph.web.views.sources import sources
+from nosograph.web.views.suggest import suggest
 from nosograph.web.views.unsave import unsave
 
 FAVICON = lazy(staticfiles_storage.url, str)("favicon.svg")
@@ -48,6 +51,7 @@ urlpatterns = [
     path("plates/<slug:name>", plate, name="plate"),
     path("about", about, name="about"),
     path("sources", sources, name="sources"),
+    path("coverage", coverage, name="coverage"),
     path("privacy", privacy, name="privacy"),
     path("saved/", saved, name="saved"),
     path("saved/pages.csv", saved_files, {"form": "csv"}, name="saved_csv"),
@@ -57,12 +61,14 @@ urlpatterns = [
     path("account/delete/", account_delete, name="account_delete"),
     path("account/email/", account_email, name="account_email"),  # in the place of the library's own
     path("account/", include("allauth.account.urls")),
+    path("editors/", desk.urls),
     path("robots.txt", robots, name="robots"),
     path("healthz", health, name="health"),
     path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),
     *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
     re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>svg|card\.png|png)$", picture, name="picture"),
     re_path(r"^(?P<spelling>[^/]+)/picture$", large_picture, name="large_picture"),
+    re_path(r"^(?P<spelling>[^/]+)/suggest$", suggest, name="suggest"),
     re_path(r"^(?P<spelling>[^/]+)/save$", save, name="save"),
     re_path(r"^(?P<spelling>[^/]+)/unsave$", unsave, name="unsave"),
     re_path(r"^(?P<spelling>[^/]+)/note$", note, name="note"),

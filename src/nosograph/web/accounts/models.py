@@ -1,4 +1,7 @@
-"""An account: an e-mail address, a password, and when it was made. No name, no role, nothing about health."""
+"""An account: an e-mail address, a password, and when it was made. No name, nothing about health.
+
+Some are editors: the owner of the site has let them read and settle what readers suggest.
+"""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -22,6 +25,7 @@ class Account(AbstractBaseUser):
 
     email = models.EmailField("e-mail address", unique=True)
     is_active = models.BooleanField(default=True)
+    is_editor = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
@@ -30,3 +34,16 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the editors' desk opens for this account, as Django's administration asks."""
+        return self.is_editor
+
+    def has_perm(self, _permission: str, _thing: object = None) -> bool:
+        """Editors may do all that the desk offers, which is to settle suggestions."""
+        return self.is_active and self.is_editor
+
+    def has_module_perms(self, _app: str) -> bool:
+        """Whether the desk shows an app: all of them, to editors."""
+        return self.is_active and self.is_editor

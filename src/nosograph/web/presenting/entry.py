@@ -15,9 +15,18 @@ from nosograph.facets.model import Kind
 from nosograph.icd10cm.model import Level
 from nosograph.web.presenting.facets import AxisGroup, groups_of
 from nosograph.web.presenting.links import Count, crumb, href, rows, titled
-from nosograph.web.presenting.model import Crumb, EntryLink, Figure, Gate, NoteGroup, SectionView, SourceView
+from nosograph.web.presenting.model import (
+    Crumb,
+    EntryLink,
+    Figure,
+    Gate,
+    NoteGroup,
+    SectionView,
+    ShortPoint,
+    SourceView,
+)
 from nosograph.web.presenting.notes import note_groups
-from nosograph.web.presenting.statements import Numbering, sections
+from nosograph.web.presenting.statements import Numbering, brief, sections
 
 NOT_DISEASES = frozenset({Kind.INJURY, Kind.EXTERNAL_CAUSE, Kind.HEALTH_STATUS, Kind.SYMPTOM_OR_FINDING, Kind.OTHER})
 
@@ -65,13 +74,14 @@ class EntryTop:
 class EntryBody:
     """What stands below: the same for every member, and the same for every visitor.
 
-    `figure` is the illustration. `sections` are the article as this reader may see it. `children` stand under
-    `children_heading`, before the picture where one comes to browse (`children_first`); `siblings` under
-    `siblings_heading`, folded away where they are many (`siblings_folded`). `facets` are what the code says, axis by
-    axis. `notes` are the coding notes, `sources`
-    what the shown statements cite. `review` and `release` say how far to trust it.
+    `brief` is the short answer. `figure` is the illustration. `sections` are the article as this reader may see it.
+    `children` stand under `children_heading`, before the picture where one comes to browse (`children_first`);
+    `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`). `facets` are what the code
+    says, axis by axis. `notes` are the coding notes, `sources` what the shown statements cite. `review` and `release`
+    say how far to trust it, and at `suggest_href` a reader says what is wrong.
     """
 
+    brief: tuple[ShortPoint, ...]
     figure: Figure
     sections: tuple[SectionView, ...]
     children_heading: str
@@ -85,6 +95,7 @@ class EntryBody:
     sources: tuple[SourceView, ...]
     review: Review
     release: str
+    suggest_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,14 +133,17 @@ def entry_top(page: Page, body: EntryBody) -> EntryTop:
 def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str], Gate]) -> EntryBody:
     """The rest of the page, with the article as `seen` by this reader; `gate` is for what is cut."""
     numbering = Numbering(page.sources)
+    browsed = page.link.level in (Level.CHAPTER, Level.BLOCK)
+    short = () if browsed else brief(seen, numbering)
     shown = sections(seen, numbering, gate)
     siblings = rows(page.siblings, shelf.count)
     return EntryBody(
+        brief=short,
         figure=shelf.figure,
         sections=shown,
         children_heading=BELOW[page.link.level],
         children=rows(page.children, shelf.count),
-        children_first=page.link.level in (Level.CHAPTER, Level.BLOCK),
+        children_first=browsed,
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
         siblings_folded=len(siblings) > FEW,
@@ -138,6 +152,7 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         sources=numbering.listed(),
         review=page.article.review,
         release=page.release,
+        suggest_href=f"{href(page.link.key)}/suggest",
     )
 
 
@@ -167,7 +182,8 @@ def _category_label(page: Page) -> str:
 def _contents(body: EntryBody) -> tuple[SectionView, ...]:
     """The sections in the order of the page, the lists and the sources among them."""
     below, picture = ("below", body.children_heading if body.children else ""), ("illustration", "The picture")
-    parts = [below, picture] if body.children_first else [picture, below]
+    parts = [("in-short", "In short")] if body.brief else []
+    parts += [below, picture] if body.children_first else [picture, below]
     parts += [(section.id, section.heading) for section in body.sections]
     parts += [("siblings", body.siblings_heading if body.siblings else "")]
     parts += [("facets", "What this code says, part by part")]

@@ -73,6 +73,15 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortPoint:
+    """A line of the short answer; `urgent` where it is about what needs help at once."""
+
+    name: str
+    claim: Claim
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureBox:
     """A rectangle of the picture, in its own units."""
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from nosograph.article.access import SeenArticle, SeenSection
+from nosograph.article.brief import brief_of
 from nosograph.knowledge.model import Source, Statement
-from nosograph.web.presenting.model import Claim, Gate, Group, SectionView, SourceView
+from nosograph.web.presenting.model import Claim, Gate, Group, SectionView, ShortPoint, SourceView
 
 LISTED = frozenset({"symptoms", "questions", "safety"})
 """Sections that are read as points rather than as a story."""
@@ -65,6 +66,12 @@ class Numbering:
 def sections(seen: SeenArticle, numbering: Numbering, gate: Callable[[str], Gate]) -> tuple[SectionView, ...]:
     """The sections in the article's order; `gate` makes the gate of one that is cut, by its id."""
     return tuple(_section(section, numbering, gate) for section in seen.sections)
+
+
+def brief(seen: SeenArticle, numbering: Numbering) -> tuple[ShortPoint, ...]:
+    """The short answer, from what this reader may see."""
+    points = brief_of([s.section for s in seen.sections])
+    return tuple(ShortPoint(name=p.name, claim=numbering.claim(p.statement), urgent=p.statement.urgent) for p in points)
 
 
 def _section(seen: SeenSection, numbering: Numbering, gate: Callable[[str], Gate]) -> SectionView:

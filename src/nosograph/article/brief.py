@@ -1,0 +1,77 @@
+"""The short answer at the top of a page: at most 120 words from what the article says below, each with its sources.
+
+Of a statement the short answer takes the first sentence; of what needs help at once it takes all, since half a warning
+can be a wrong one. It is made from the article as a reader may see it, so it holds nothing that is for members.
+Worked example: high blood pressure has the points "What it is", "Symptoms", "Outlook" and "Get help at once".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nosograph.article.model import Section
+from nosograph.knowledge.choosing import WHAT_IT_IS
+from nosograph.knowledge.grading import measure, sentences
+from nosograph.knowledge.model import Scope, Statement
+
+MOST_WORDS = 120
+_OPENS = ("definition", "meaning")
+# What follows, in the order of the page, and how it is called there.
+_FOLLOWS = (
+    ("when-used", "When it is used"),
+    ("symptoms", "Symptoms"),
+    ("outlook", "Outlook"),
+    ("safety", "Staying safe"),
+)
+_HELP = "Get help at once"
+# Topics of statements that say what this code adds to its condition.
+_ADDS = frozenset({"what-this-code-says", "remission", "relapse", "healing", "open-closed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One line of the short answer: its name, and the statement cut to what is said here."""
+
+    name: str
+    statement: Statement
+
+
+def brief_of(sections: Sequence[Section]) -> tuple[Point, ...]:
+    """The short answer; empty where the sections hold nothing to begin with."""
+    found = {s.id: s.statements for s in sections if s.statements}
+    opening = next((found[name] for name in _OPENS if name in found), ())
+    if not opening:
+        return ()
+    help_first = next((s for s in found.get("get-help", ()) if s.urgent), None)
+    points = [Point(name="What it is", statement=_first(opening[0]))]
+    room = MOST_WORDS - _words(points[0].statement) - (_words(help_first) if help_first else 0)
+    for point in _more(found, opening):
+        room -= _words(point.statement)
+        if room < 0:
+            break
+        points.append(point)
+    if help_first:
+        points.append(Point(name=_HELP, statement=help_first))
+    return tuple(points)
+
+
+def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement]) -> Iterator[Point]:
+    adds = next((s for s in opening[1:] if s.scope is Scope.CODE and s.topic in _ADDS), None)
+    if adds:
+        yield Point(name="This code", statement=_first(adds))
+    for section, name in _FOLLOWS:
+        if section in found and found[section][0].topic != WHAT_IT_IS:
+            yield Point(name=name, statement=_first(found[section][0]))
+
+
+def _first(statement: Statement) -> Statement:
+    """The first sentence; the first two where the first is too short to stand alone."""
+    parts = sentences(statement.text)
+    kept = parts[:2] if measure(parts[0]).words < _TOO_SHORT else parts[:1]
+    return replace(statement, text=" ".join(kept))
+
+
+_TOO_SHORT = 7
+
+
+def _words(statement: Statement) -> int:
+    return measure(statement.text).words

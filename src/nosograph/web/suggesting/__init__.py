@@ -1,0 +1,1 @@
+"""Corrections that readers suggest, and the desk at which editors read them."""

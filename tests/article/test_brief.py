@@ -1,0 +1,64 @@
+"""The short answer: a few sentences of what the page says, with nothing that the reader may not see."""
+
+import pytest
+
+from nosograph.article.access import as_seen_by
+from nosograph.article.brief import MOST_WORDS, brief_of
+from nosograph.article.model import Section
+from nosograph.knowledge.grading import measure
+from nosograph.knowledge.model import Scope, Statement
+
+from .conftest import the_article, the_desk
+
+
+def said(section, text, **more):
+    return Section(
+        id=section,
+        heading="",
+        statements=(Statement(section=section, text=text, scope=Scope.CONDITION, pack="p", citations=(), **more),),
+    )
+
+
+def test_it_takes_the_first_sentence_and_all_of_a_warning():
+    points = brief_of(
+        [
+            said("definition", "A fracture is a break in a bone. More follows."),
+            said("get-help", "Call at once for this. And for that.", urgent=True),
+        ]
+    )
+    assert [(p.name, p.statement.text) for p in points] == [
+        ("What it is", "A fracture is a break in a bone."),
+        ("Get help at once", "Call at once for this. And for that."),
+    ]
+
+
+def test_a_first_sentence_that_is_too_short_takes_the_second_with_it():
+    (point,) = brief_of([said("definition", "It is common. Most people feel nothing for years.")])
+    assert point.statement.text == "It is common. Most people feel nothing for years."
+
+
+def test_nothing_known_gives_no_short_answer():
+    assert brief_of([]) == ()
+    assert brief_of([Section(id="definition", heading="What it is", empty="Nothing yet.")]) == ()
+
+
+@pytest.mark.parametrize("key", ["C93.32", "C93.31", "I10", "S72.001A", "S72.042K", "Z00.00", "W56.22XA", "R10.9"])
+def test_it_says_what_the_thing_is_in_few_words(key):
+    article = the_article(key)
+    points = brief_of(article.sections)
+    assert points[0].name == "What it is"
+    assert sum(measure(p.statement.text).words for p in points) <= MOST_WORDS
+    whole = " ".join(s.text for section in article.sections for s in section.statements)
+    assert all(p.statement.text in whole for p in points)
+
+
+def test_it_is_short_and_easy_on_a_spread_of_the_release():
+    keys = list(the_desk().release.entries)[::400]
+    wrong = []
+    for key in keys:
+        seen = as_seen_by(the_article(key), member=False, members_only=frozenset({"treatment"}))
+        points = brief_of([s.section for s in seen.sections])
+        words = sum(measure(p.statement.text).words for p in points)
+        wrong += [(key, words)] if words > MOST_WORDS else []
+        wrong += [(key, "members")] if any(p.statement.section == "treatment" for p in points) else []
+    assert wrong == []
