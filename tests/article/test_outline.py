@@ -2,7 +2,7 @@
 
 import pytest
 
-from nosograph.article.composing import _processes
+from nosograph.article.composing import _processes, _sites
 from nosograph.article.outline import EMPTY, OUTLINES, STAND_IN
 from nosograph.facets.model import Kind
 from nosograph.knowledge.choosing import Subject
@@ -68,7 +68,11 @@ def test_no_statement_that_is_chosen_gets_lost(desk):
         facets = desk.facets[entry.key]
         above = tuple(e.key for e in reversed(desk.release.ancestors(entry)))
         subject = Subject(
-            key=entry.key, above=above, facets=facets, processes=_processes(facets.process, desk.lexicons)
+            key=entry.key,
+            above=above,
+            facets=facets,
+            processes=_processes(facets.process, desk.lexicons),
+            sites=_sites(facets, desk.lexicons),
         )
         there = set(ids(facets.kind))
         for section, statements in desk.chooser.choose(subject).sections.items():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nosograph.article.composing import _processes
+from nosograph.article.composing import _processes, _sites
 from nosograph.article.summary import LONGEST, summarize
 from nosograph.knowledge.choosing import Subject
 
@@ -17,7 +17,7 @@ def summaries(desk):
         above, facets = desk.release.ancestors(entry), desk.facets[entry.key]
         subject = Subject(
             key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
-            processes=_processes(facets.process, desk.lexicons),
+            processes=_processes(facets.process, desk.lexicons), sites=_sites(facets, desk.lexicons),
         )  # fmt: skip
         packs = desk.chooser.choose(subject).packs
         out[entry.key] = summarize(entry, above, facets, packs, desk.lexicons, desk.glosses)

@@ -27,6 +27,15 @@ def test_an_entry_that_the_release_lacks_is_told_where_it_is_named(folder):
     ]
 
 
+def test_a_value_that_no_entry_has_is_told_where_it_is_asked_for(folder):
+    text = JMML + statement("tests", "Blood is tested first.", when="{facets: {process: [fractura]}}")
+    problems = check_packs(KEYS, folder({"jmml.yaml": text}, ONE_SOURCE), {"process": {"fracture", "leukemia"}})
+    assert problems == [
+        "packs/jmml.yaml:26: no entry has the process 'fractura'; `nosograph facets CODE` shows what an entry has"
+    ]
+    assert check(folder, {"jmml.yaml": text}) == []
+
+
 def test_a_sentence_over_25_words_is_told(folder):
     long = " ".join(["The marrow of the child makes far too many cells"] * 3)
     (problem,) = check(folder, {"jmml.yaml": JMML + statement("causes", f"{long}.")})

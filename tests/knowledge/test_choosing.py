@@ -15,7 +15,7 @@ RELAPSE = Facets(
 )  # fmt: skip
 C93_32 = Subject(
     key="C93.32", above=("C93.3", "C93", "C81-C96", "2"), facets=RELAPSE,
-    processes=("leukemia", "malignant-neoplasm", "neoplasm"),
+    processes=("leukemia", "malignant-neoplasm", "neoplasm"), sites=("bone-marrow", "marrow-system"),
 )  # fmt: skip
 
 
@@ -176,3 +176,14 @@ def test_subjects_that_differ_in_what_some_condition_asks_for_do_not_share_a_cho
     assert texts(chooser.choose(calm)) == ["JMML is a rare blood cancer of young children."]
     assert texts(chooser.choose(other))[0] == "In relapse means that it has come back."
     assert chooser.choose(C93_32) == relapse
+
+
+def test_a_pack_about_a_part_of_the_body_holds_for_its_smaller_parts_and_the_smallest_speaks_first(library):
+    def about(site, text):
+        return pack_text(f"site-{site}", "this part of the body", f"{{facets: {{sites: [{site}]}}}}") + statement(
+            "definition", text, topic="what-this-part-is"
+        )
+
+    wide, narrow = about("marrow-system", "It is everywhere."), about("bone-marrow", "It is inside bones.")
+    assert texts(chosen(library, wide)) == ["It is everywhere."]
+    assert texts(chosen(library, wide, narrow)) == ["It is inside bones."]

@@ -44,7 +44,7 @@ def write_article(entry: Entry, desk: Desk) -> Article:
     above = desk.release.ancestors(entry)
     subject = Subject(
         key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
-        processes=_processes(facets.process, desk.lexicons),
+        processes=_processes(facets.process, desk.lexicons), sites=_sites(facets, desk.lexicons),
     )  # fmt: skip
     chosen = desk.chooser.choose(subject)
     return Article(
@@ -64,6 +64,16 @@ def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
     while term:
         out.extend(dict.fromkeys((term.label, term.id)))
         term = lexicons.processes.get(term.parent) if term.parent else None
+    return tuple(out)
+
+
+def _sites(facets: Facets, lexicons: Lexicons) -> tuple[str, ...]:
+    """The main site and all that it is part of, the narrowest first."""
+    out: list[str] = []
+    at = facets.sites[0].id if facets.sites else None
+    while at is not None:
+        out.append(at)
+        at = lexicons.sites[at].part_of
     return tuple(out)
 
 

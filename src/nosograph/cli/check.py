@@ -7,6 +7,8 @@ from nosograph.icd10cm.opening import open_release
 from nosograph.illustration.checking import check_plates
 from nosograph.knowledge.checking import check_packs
 from nosograph.lexicons.checking import check_lexicons
+from nosograph.lexicons.loading import load_lexicons
+from nosograph.lexicons.vocabulary import known_values
 
 
 @click.command()
@@ -14,7 +16,7 @@ def check() -> None:
     """Check every pack, lexicon and plate; print each problem with file and line."""
     keys = frozenset(open_release().entries)
     problems = [f"{p.file}:{p.line}: {p.message}" for p in check_lexicons(keys)]
-    problems += check_packs(keys)
+    problems += check_packs(keys, values=known_values(load_lexicons()))
     problems += check_plates()
     for problem in problems:
         click.echo(problem)

@@ -4,7 +4,7 @@ What a program can see: unknown entries and sources, sources that nothing cites,
 8, a sentence that two packs share. That a statement is true, and that its source says so, is for people.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from nosograph.knowledge.grading import measure, sentences
@@ -17,8 +17,13 @@ HIGHEST_GRADE = 8.0
 _SHARED_WORDS = 8  # shorter sentences may well be the same by chance
 
 
-def check_packs(release_keys: Collection[str], folder: Path | None = None) -> list[str]:
-    """Every problem of the packs, as `file:line: what and what to do`."""
+def check_packs(
+    release_keys: Collection[str], folder: Path | None = None, values: Mapping[str, Collection[str]] | None = None
+) -> list[str]:
+    """Every problem of the packs, as `file:line: what and what to do`.
+
+    `values` are those that some entry has on an axis; axes that it leaves out are not checked.
+    """
     folder = folder or packs_folder()
     packs, sources, problems = read_everything(folder)
     cited = {c.source for p in packs for s in p.pack.statements for c in s.citations}
@@ -30,6 +35,7 @@ def check_packs(release_keys: Collection[str], folder: Path | None = None) -> li
     seen: dict[str, str] = {}
     for found in packs:
         problems.extend(_unknown_entries(found, release_keys))
+        problems.extend(_unknown_values(found, values or {}))
         problems.extend(_hard_to_read(found))
         problems.extend(_shared(found, seen))
     return problems
@@ -42,6 +48,19 @@ def _unknown_entries(found: ReadPack, keys: Collection[str]) -> Iterator[str]:
         for entry in (*condition.entries, *condition.without):
             if entry not in keys:
                 yield f"{found.file.at(path)}: {entry!r} is no entry of the release; write it as C93.3 or C81-C96"
+
+
+def _unknown_values(found: ReadPack, values: Mapping[str, Collection[str]]) -> Iterator[str]:
+    places: list[tuple[Condition, list[str | int]]] = [(found.pack.applies, ["applies", "facets"])]
+    places += [(s.when, ["statements", i, "when", "facets"]) for i, s in enumerate(found.pack.statements)]
+    for condition, path in places:
+        for axis, wanted in condition.facets:
+            for value in wanted:
+                if axis in values and value not in values[axis]:
+                    yield (
+                        f"{found.file.at([*path, axis])}: no entry has the {axis} {value!r}; "
+                        "`nosograph facets CODE` shows what an entry has"
+                    )
 
 
 def _hard_to_read(found: ReadPack) -> Iterator[str]:

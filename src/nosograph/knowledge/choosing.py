@@ -17,15 +17,17 @@ _ORDER = {scope: i for i, scope in enumerate(Scope)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What statements are chosen for: the entry, everything above it (nearest first), its facets, and its processes.
+    """What statements are chosen for: the entry, everything above it (nearest first), its facets, processes and sites.
 
-    `processes` are the process and all wider ones ("monocytic leukemia", "leukemia", "malignant neoplasm").
+    `processes` are the process and all wider ones ("monocytic leukemia", "leukemia", "malignant neoplasm"), `sites` the
+    main site and all that it is part of ("neck of femur", "femur").
     """
 
     key: str
     above: tuple[str, ...]
     facets: Facets
     processes: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,9 +59,9 @@ def _values(subject: Subject, axis: str) -> frozenset[str]:
     """What a subject has on an axis, as conditions name it."""
     if axis == "process":
         return frozenset(subject.processes)
-    value = getattr(subject.facets, axis)
     if axis == "sites":
-        return frozenset(site.id for site in value)
+        return frozenset(subject.sites)
+    value = getattr(subject.facets, axis)
     if isinstance(value, tuple):
         return frozenset(value)
     return frozenset() if value is None else frozenset((str(value),))
@@ -75,6 +77,7 @@ class Chooser:
         for axis, values in (f for c in conditions for f in c.facets):
             asked.setdefault(axis, set()).update(values)
         self._asked_processes = frozenset(asked.pop("process", ()))
+        self._asked_sites = frozenset(asked.pop("sites", ()))
         self._asked = sorted((axis, frozenset(values)) for axis, values in asked.items())
         self._packs = _Shelf(library.packs)
         self._made: dict[tuple[object, ...], Chosen] = {}
@@ -83,11 +86,12 @@ class Chooser:
         """What the library has to say of a subject."""
         line = tuple(e for e in (subject.key, *subject.above) if e in self._named)
         processes = tuple(p for p in subject.processes if p in self._asked_processes)
-        mark = (line, processes, *(_values(subject, axis) & values for axis, values in self._asked))
+        sites = tuple(s for s in subject.sites if s in self._asked_sites)
+        mark = (line, processes, sites, *(_values(subject, axis) & values for axis, values in self._asked))
         found = self._made.get(mark)
         if found is None:
-            # Only entries and processes that some condition names can matter, so the choice is made from these alone.
-            narrowed = replace(subject, key=line[0] if line else "", above=line[1:], processes=processes)
+            # Only entries, processes and sites that some condition names can matter: the choice is made from these.
+            narrowed = replace(subject, key=line[0] if line else "", above=line[1:], processes=processes, sites=sites)
             found = self._made[mark] = _choose(self._packs.that_may_hold(narrowed), narrowed)
         return found
 
@@ -132,13 +136,19 @@ def _choose(packs: Iterable[Pack], subject: Subject) -> Chosen:
     return Chosen(sections=sections, packs=tuple(p for p in fitting if p.id in given))
 
 
-def _specificity(pack: Pack, subject: Subject) -> tuple[int, int, int, int, str]:
-    """Scope first; then a nearer entry, then the narrower process, then more conditions before fewer."""
+def _specificity(pack: Pack, subject: Subject) -> tuple[int, int, int, int, int, str]:
+    """Scope first; then a nearer entry, the narrower process, the narrower site, then more conditions before fewer."""
     line = (subject.key, *subject.above)
     nearest = min((line.index(e) for e in pack.applies.entries if e in line), default=len(line))
-    wanted = [v for axis, values in pack.applies.facets if axis == "process" for v in values]
-    narrow = min((subject.processes.index(v) for v in wanted if v in subject.processes), default=len(subject.processes))
-    return _ORDER[pack.scope], nearest, narrow, -len(pack.applies.facets), pack.id
+    narrow = _steps(pack, "process", subject.processes)
+    near = _steps(pack, "sites", subject.sites)
+    return _ORDER[pack.scope], nearest, narrow, near, -len(pack.applies.facets), pack.id
+
+
+def _steps(pack: Pack, axis: str, line: tuple[str, ...]) -> int:
+    """How many steps up the line the value stands that a pack asks for; all of them where it asks for none."""
+    wanted = [v for a, values in pack.applies.facets if a == axis for v in values]
+    return min((line.index(v) for v in wanted if v in line), default=len(line))
 
 
 def _without_repeats(statements: Sequence[Statement]) -> Iterable[Statement]:
