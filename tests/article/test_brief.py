@@ -22,12 +22,14 @@ def said(section, text, **more):
 def test_it_takes_the_first_sentence_and_all_of_a_warning():
     points = brief_of(
         [
-            said("definition", "A fracture is a break in a bone. More follows."),
+            said("definition", f"A fracture is a break in a bone. {'It goes on and on. ' * 9}"),
+            said("outlook", "Most of them heal well in some weeks. Some do not."),
             said("get-help", "Call at once for this. And for that.", urgent=True),
         ]
     )
     assert [(p.name, p.statement.text) for p in points] == [
         ("What it is", "A fracture is a break in a bone."),
+        ("Outlook", "Most of them heal well in some weeks."),
         ("Get help at once", "Call at once for this. And for that."),
     ]
 
@@ -35,6 +37,13 @@ def test_it_takes_the_first_sentence_and_all_of_a_warning():
 def test_a_first_sentence_that_is_too_short_takes_the_second_with_it():
     (point,) = brief_of([said("definition", "It is common. Most people feel nothing for years.")])
     assert point.statement.text == "It is common. Most people feel nothing for years."
+
+
+def test_what_a_thing_is_stands_whole_where_it_is_short():
+    (point,) = brief_of(
+        [said("definition", "Insulin is a hormone of the body that lets sugar in. Here it is missing.")]
+    )
+    assert point.statement.text.endswith("Here it is missing.")
 
 
 def test_nothing_known_gives_no_short_answer():

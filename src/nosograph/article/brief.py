@@ -1,7 +1,7 @@
 """The short answer at the top of a page: at most 120 words from what the article says below, each with its sources.
 
-Of a statement the short answer takes the first sentence; of what needs help at once it takes all, since half a warning
-can be a wrong one. It is made from the article as a reader may see it, so it holds nothing that is for members.
+What the thing is stands whole where it is short. Of other statements the short answer takes the first sentence; of what
+needs help at once it takes all, since half a warning can be a wrong one. It is made from the article as a reader may see it, so it holds nothing that is for members.
 Worked example: high blood pressure has the points "What it is", "Symptoms", "Outlook" and "Get help at once".
 """
 
@@ -42,7 +42,7 @@ def brief_of(sections: Sequence[Section]) -> tuple[Point, ...]:
     if not opening:
         return ()
     help_first = next((s for s in found.get("get-help", ()) if s.urgent), None)
-    points = [Point(name="What it is", statement=_first(opening[0]))]
+    points = [Point(name="What it is", statement=_opening(opening[0]))]
     room = MOST_WORDS - _words(points[0].statement) - (_words(help_first) if help_first else 0)
     for point in _more(found, opening):
         room -= _words(point.statement)
@@ -63,6 +63,11 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
             yield Point(name=name, statement=_first(found[section][0]))
 
 
+def _opening(statement: Statement) -> Statement:
+    """What the thing is, whole where that is short: its first sentence may only lead up to it."""
+    return statement if _words(statement) <= _SHORT else _first(statement)
+
+
 def _first(statement: Statement) -> Statement:
     """The first sentence; the first two where the first is too short to stand alone."""
     parts = sentences(statement.text)
@@ -71,6 +76,7 @@ def _first(statement: Statement) -> Statement:
 
 
 _TOO_SHORT = 7
+_SHORT = 45
 
 
 def _words(statement: Statement) -> int:

@@ -64,7 +64,7 @@ def _page(_atlas_path: str) -> CoveragePage:
         statements=f"{data['knowledge']['statements_in_use']:,}",
         sources=f"{data['knowledge']['sources_cited']:,}",
         grade=f"{data['reading']['median_grade_of_pages']}",
-        easy=f"{100 * data['reading']['share_of_pages_at_most_8']:.1f}",
+        easy=f"{100 * data['reading']['share_of_pages_at_most_8']:.1f}".removesuffix(".0"),
         release=atlas.release,
     )
 
