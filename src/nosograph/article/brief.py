@@ -1,7 +1,8 @@
 """The short answer at the top of a page: at most 120 words from what the article says below, each with its sources.
 
 What the thing is stands whole where it is short. Of other statements the short answer takes the first sentence; of what
-needs help at once it takes all, since half a warning can be a wrong one. It is made from the article as a reader may see it, so it holds nothing that is for members.
+needs help at once it takes all, since half a warning can be a wrong one. It is made from the article as a reader may
+see it, so it holds nothing that is for members.
 Worked example: high blood pressure has the points "What it is", "Symptoms", "Outlook" and "Get help at once".
 """
 
