@@ -4,7 +4,7 @@ Worked example: "Fracture of neck of right femur" becomes "Fracture (broken bone
 The title itself is never changed, so nothing that it says is lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from re import compile as pattern
@@ -50,10 +50,11 @@ class Glosses:
         # Brackets within brackets are hard to read, so what stands in some already is left as it is.
         shut = [m.span() for m in _BRACKETS.finditer(text)]
         at = 0
-        for word in _WORD.finditer(text):
-            if word.start() < at or any(start < word.start() < end for start, end in shut):
+        for word in _WORD.finditer(lower):
+            terms = self._starting.get(word[0].partition("-")[0])  # most words begin no term
+            if terms is None or word.start() < at or any(start < word.start() < end for start, end in shut):
                 continue
-            term = self._term_at(lower, word.start(), word[0].lower())
+            term = _term_at(lower, word.start(), terms)
             if term is None:
                 continue
             at = word.start() + len(term)
@@ -63,11 +64,10 @@ class Glosses:
                 found.setdefault(row.plain, _Gloss(at, row.plain, _FIRST[row.kind]))
         return list(found.values())
 
-    def _term_at(self, lower: str, start: int, word: str) -> str | None:
-        for term in self._starting.get(word.partition("-")[0], ()):
-            end = start + len(term)
-            if lower.startswith(term, start) and (
-                end == len(lower) or not (lower[end].isalnum() or lower[end] in "'-")
-            ):
-                return term
-        return None
+
+def _term_at(lower: str, start: int, terms: Sequence[str]) -> str | None:
+    for term in terms:
+        end = start + len(term)
+        if lower.startswith(term, start) and (end == len(lower) or not (lower[end].isalnum() or lower[end] in "'-")):
+            return term
+    return None
