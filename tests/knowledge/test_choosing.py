@@ -81,11 +81,18 @@ RELAPSES = pack_text(
 
 
 def test_what_a_thing_is_comes_first_then_scopes_from_specific_to_general_whatever_the_order_of_the_files(library):
-    found = chosen(library, KIND, MARROWS, JMML + statement("definition", "It is rare."), RELAPSES)
+    found = chosen(library, KIND, JMML + statement("definition", "It is rare."), RELAPSES)
     told = [(s.topic, s.scope) for s in found.sections["definition"]]
     assert told[0] == ("what-it-is", Scope.CONDITION)
-    assert [scope for _, scope in told[1:]] == [Scope.CODE, Scope.CONDITION, Scope.SITE]
+    assert [scope for _, scope in told[1:]] == [Scope.CODE, Scope.CONDITION]
     assert [p.id for p in found.packs][:2] == ["remission-relapse", "jmml"]
+
+
+def test_a_part_of_the_body_is_explained_where_nothing_is_written_about_the_very_condition(library):
+    marrow = "The marrow makes the blood cells."
+    assert texts(chosen(library, MARROWS, LEUKEMIA)) == ["Leukemia is a cancer of the blood.", marrow]
+    assert texts(chosen(library, MARROWS, KIND)) == [marrow, "A neoplasm is a growth of cells."]
+    assert marrow not in texts(chosen(library, MARROWS, LEUKEMIA, JMML))
 
 
 def test_of_two_statements_on_one_topic_the_more_specific_is_said(library):

@@ -3,6 +3,7 @@
 Worked example: on C93.32 the pack `jmml` says first what JMML is; then comes what is limited to "in relapse", then the
 rest of `jmml`; then come the overlay for relapse (less what `jmml` says on the same topic) and leukemia in general.
 Statements about a kind of entry fill only the sections that nothing more specific fills, unless they say `always`.
+What a part of the body is and does is said where nothing is written about the very condition.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -152,13 +153,17 @@ def _steps(pack: Pack, axis: str, line: tuple[str, ...]) -> int:
 
 
 def _without_repeats(statements: Sequence[Statement]) -> Iterable[Statement]:
-    # What a side or an episode adds says little by itself, so it does not keep out the general statements.
-    about = [s for s in statements if s.scope in (Scope.CONDITION, Scope.PROCESS, Scope.SITE)]
+    # What a side, an episode or a part of the body adds says little by itself: it does not keep out the general
+    # statements. A text about the very condition says itself what one must know of the part.
+    about = [s for s in statements if s.scope in (Scope.CONDITION, Scope.PROCESS)]
+    told = any(s.scope is Scope.CONDITION for s in about)
     urgent = any(s.urgent for s in about)
     topics: dict[str, str] = {}
     texts: set[str] = set()
     for s in statements:
         if s.scope is Scope.KIND and about and (urgent or not s.always):
+            continue
+        if s.scope is Scope.SITE and told:
             continue
         if s.text in texts or (s.topic and topics.setdefault(s.topic, s.pack) != s.pack):
             continue
