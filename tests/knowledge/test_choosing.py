@@ -90,8 +90,8 @@ def test_what_a_thing_is_comes_first_then_scopes_from_specific_to_general_whatev
 
 def test_a_part_of_the_body_is_explained_where_nothing_is_written_about_the_very_condition(library):
     marrow = "The marrow makes the blood cells."
-    assert texts(chosen(library, MARROWS, LEUKEMIA)) == ["Leukemia is a cancer of the blood.", marrow]
     assert texts(chosen(library, MARROWS, KIND)) == [marrow, "A neoplasm is a growth of cells."]
+    assert texts(chosen(library, MARROWS, LEUKEMIA)) == ["Leukemia is a cancer of the blood.", marrow]
     assert marrow not in texts(chosen(library, MARROWS, LEUKEMIA, JMML))
 
 
