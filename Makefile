@@ -49,8 +49,8 @@ domain: dev ## the tests of the domain alone: no Django, no network, no clock
 browser: dev ## the tests in a real browser alone
 	@NOSOGRAPH_CHROMIUM="$$(scripts/provide chromium)" && export NOSOGRAPH_CHROMIUM && $(BIN)/python -m pytest -m browser
 
-sweep: dev ## the page of every entry of the release, on both cores
-	@$(BIN)/python -m pytest -m sweep -n 2 tests/whole
+sweep: dev ## the page and the picture of every entry of the release, on both cores
+	@$(BIN)/python -m pytest -m sweep -n 2 tests/whole tests/illustration
 
 wheel: dev ## the wheel, into dist/
 	@$(BIN)/python -m pip --disable-pip-version-check wheel --no-deps --no-build-isolation --wheel-dir dist .
