@@ -14,7 +14,8 @@ PASSWORD = "maple kettle window"
 FOR_ALL = [
     "/", "/C93.32", "/S72.001A", "/W56.22XA", "/C93.3", "/C81-C96", "/2", "/browse", "/about", "/sources", "/privacy",
     "/search", "/search?q=leukemia", "/search?q=zzyzx", "/facets", "/facets/site",
-    "/facets/kind/injury", "/facets/kind/injury?page=2", "/C93.39", "/no-such-page", "/coverage", "/C93.32/suggest", "/plates",
+    "/facets/kind/injury", "/facets/kind/injury?page=2", "/C93.39", "/no-such-page",
+    "/coverage", "/C93.32/suggest", "/plates",
 ]  # fmt: skip
 FOR_VISITORS = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
 FOR_MEMBERS = [
