@@ -1,5 +1,7 @@
 """The rules of medical writing that a program can see, each problem with file and line."""
 
+import pytest
+
 from nosograph.knowledge.checking import check_packs
 
 from .conftest import JMML, SOURCES, pack_text, statement
@@ -34,6 +36,29 @@ def test_a_value_that_no_entry_has_is_told_where_it_is_asked_for(folder):
         "packs/jmml.yaml:26: no entry has the process 'fractura'; `nosograph facets CODE` shows what an entry has"
     ]
     assert check(folder, {"jmml.yaml": text}) == []
+
+
+def test_a_medical_word_that_is_never_explained_is_told(folder):
+    terms = {"anemia": "too little healthy red blood", "leukemia": "cancer of the blood"}
+    said = statement("causes", "Sometimes anemia comes with it.")
+    (problem,) = check_packs(KEYS, folder({"jmml.yaml": JMML + said}, ONE_SOURCE), terms=terms)
+    assert problem == (
+        "packs/jmml.yaml:24: 'anemia' is not explained; say once what it is, as in "
+        "'anemia (too little healthy red blood)'"
+    )
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "Too few red cells are called anemia.",
+        "Sometimes anemia, a lack of red blood cells, comes with it.",
+        "Sometimes anemia (too few red cells) comes with it.",
+    ],
+)
+def test_a_word_that_is_explained_once_may_be_used(folder, explained):
+    text = JMML + statement("causes", explained) + statement("tests", "Blood shows anemia.")
+    assert check_packs(KEYS, folder({"jmml.yaml": text}, ONE_SOURCE), terms={"anemia": "too little red blood"}) == []
 
 
 def test_a_sentence_over_25_words_is_told(folder):

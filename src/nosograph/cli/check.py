@@ -16,7 +16,9 @@ def check() -> None:
     """Check every pack, lexicon and plate; print each problem with file and line."""
     keys = frozenset(open_release().entries)
     problems = [f"{p.file}:{p.line}: {p.message}" for p in check_lexicons(keys)]
-    problems += check_packs(keys, values=known_values(load_lexicons()))
+    lexicons = load_lexicons()
+    terms = {term.lower(): word.plain for term, word in lexicons.plain_words.items()}
+    problems += check_packs(keys, values=known_values(lexicons), terms=terms)
     problems += check_plates()
     for problem in problems:
         click.echo(problem)
