@@ -208,7 +208,9 @@ def test_all_data_can_be_taken_along(visitor: Client) -> None:
     assert [(page["code"], page["note"]) for page in data["saved_pages"]] == [("C93.32", "Frage an die Ärztin")]
     assert "argon2" not in answer.content.decode()
     held = {field.name for field in Account._meta.get_fields()} - {"id", "password", "is_active"}
-    assert held == {"email", "created", "last_login", "saved_pages", "emailaddress"}, (
+    assert data["is_editor"] is False
+    assert data["settled_suggestions"] == []
+    assert held == {"email", "created", "last_login", "saved_pages", "emailaddress", "is_editor", "logentry"}, (
         "a new field belongs in the export"
     )
 

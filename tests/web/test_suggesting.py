@@ -82,6 +82,8 @@ def test_an_editor_reads_and_settles_a_suggestion(editor: Client, visitor: Clien
     assert kept.statement.split(".")[0] in editor.get(one).content.decode()
     editor.post(one, {"state": "accepted", "note": "Corrected in the pack.", "text": "changed by hand"})
     kept.refresh_from_db()
+    (told,) = editor.get("/account/data.json").json()["settled_suggestions"]
+    assert "C93.32" in told["what"]
     assert (kept.state, kept.note, kept.text) == ("accepted", "Corrected in the pack.", "The number is out of date.")
 
 

@@ -14,6 +14,7 @@ from nosograph.web.views import (
     account_delete,
     account_email,
     browse,
+    coverage,
     entry,
     facet_axis,
     facet_value,
@@ -28,6 +29,7 @@ from nosograph.web.views import (
     saved,
     search,
     sources,
+    suggest,
 )
 
 WEB = Path(frame.__file__).parent
@@ -37,6 +39,7 @@ PAGES = {
     "account/delete.html": account_delete.DeletePage,
     "account/email_change.html": account_email.EmailPage,
     "browse.html": browse.BrowsePage,
+    "coverage.html": coverage.CoveragePage,
     "entry.html": entry.EntryPage,
     "entry_body.html": presenting.EntryBody,
     "facet_axis.html": facet_axis.AxisPage,
@@ -53,6 +56,7 @@ PAGES = {
     "saved.html": saved.SavedPages,
     "search.html": search.SearchPage,
     "sources.html": sources.SourcesPage,
+    "suggest.html": suggest.SuggestPage,
 }
 
 

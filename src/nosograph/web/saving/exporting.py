@@ -38,6 +38,11 @@ def account_data(account: Account) -> dict[str, object]:
             for address in EmailAddress.objects.filter(user=account).order_by("pk")
         ],
         "saved_pages": [page_data(page) for page in account.saved_pages.all()],
+        "is_editor": account.is_editor,
+        "settled_suggestions": [
+            {"when": entry.action_time.isoformat(timespec="seconds"), "what": entry.object_repr, "how": str(entry)}
+            for entry in account.logentry_set.order_by("pk")
+        ],
     }
 
 
