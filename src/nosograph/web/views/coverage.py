@@ -30,7 +30,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePage:
-    """All `rows`, their `total`, and what is known of the whole: statements, sources, and reading grade."""
+    """The chapters as `rows`, and all of them as `total`; how many `statements` and `sources` there are.
+
+    `grade` is the middle of the reading grades, `easy` how many pages in 100 have at most grade 8. `release` is the name
+    of the classification.
+    """
 
     rows: tuple[Row, ...]
     total: Row

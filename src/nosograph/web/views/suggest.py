@@ -19,7 +19,7 @@ from nosograph.web.views.not_found import page_not_found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestPage:
-    """The entry that the suggestion is about, and the way back to it."""
+    """The entry that the suggestion is about: its `code` and `title`, and `href`, the way back to it."""
 
     code: str
     title: str
