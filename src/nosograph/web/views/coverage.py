@@ -32,8 +32,8 @@ class Row:
 class CoveragePage:
     """The chapters as `rows`, and all of them as `total`; how many `statements` and `sources` there are.
 
-    `grade` is the middle of the reading grades, `easy` how many pages in 100 have at most grade 8. `release` is the name
-    of the classification.
+    `grade` is the middle of the reading grades, `easy` how many pages in 100 have at most grade 8. `release` is the
+    name of the classification.
     """
 
     rows: tuple[Row, ...]
