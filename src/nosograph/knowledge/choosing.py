@@ -101,26 +101,23 @@ class _Shelf:
     """Packs by what they ask for first, so that of hundreds only a few are looked at for one entry."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        self._by_entry: dict[str, list[tuple[int, Pack]]] = {}
-        self._by_process: dict[str, list[tuple[int, Pack]]] = {}
+        self._by: dict[str, dict[str, list[tuple[int, Pack]]]] = {"entries": {}, "process": {}, "sites": {}}
         self._others: list[tuple[int, Pack]] = []
         for place in enumerate(packs):
-            applies = place[1].applies
-            processes = [v for axis, values in applies.facets if axis == "process" for v in values]
-            for entry in applies.entries:
-                self._by_entry.setdefault(entry, []).append(place)
-            for process in processes if not applies.entries else ():
-                self._by_process.setdefault(process, []).append(place)
-            if not applies.entries and not processes:
+            wanted = {"entries": place[1].applies.entries, **dict(place[1].applies.facets)}
+            axis = next((a for a in self._by if wanted.get(a)), None)
+            if axis is None:
                 self._others.append(place)
+            for value in wanted[axis] if axis else ():
+                self._by[axis or ""].setdefault(value, []).append(place)
 
     def that_may_hold(self, subject: Subject) -> list[Pack]:
-        """The packs whose entries or process the subject has, and those that ask for neither, in their order."""
+        """The packs whose entries, process or site the subject has, and those that ask for none, in their order."""
         found = dict(self._others)
-        for entry in (subject.key, *subject.above):
-            found.update(self._by_entry.get(entry, ()))
-        for process in subject.processes:
-            found.update(self._by_process.get(process, ()))
+        lines = {"entries": (subject.key, *subject.above), "process": subject.processes, "sites": subject.sites}
+        for axis, line in lines.items():
+            for value in line:
+                found.update(self._by[axis].get(value, ()))
         return [found[i] for i in sorted(found)]
 
 
