@@ -60,14 +60,16 @@ def front(p: proportions.Proportions) -> str:
 
 def behind(p: proportions.Proportions) -> str:
     desc = p.desc.replace("seen from the front, palms forward", "seen from behind, palms turned forward")
-    return write(
+    desc = desc.replace("lying on the back, seen from above", "lying on the belly, seen from above")
+    text = write(
         f"figure-{p.name}-back", p.title.replace("front", "back"), desc, back.base(p), back.regions(p), back.sites(p)
     )
+    return bend_plate(text) if p.name == "newborn" and BENT else text
 
 
 BENT = True
 FRONTS = ("toddler", "adult", "woman", "man", "child", "older", "pregnant", "newborn")
-BACKS = ("adult", "toddler", "woman", "man", "child")
+BACKS = ("adult", "toddler", "woman", "man", "child", "older", "newborn")
 
 
 def main(names: list[str]) -> None:

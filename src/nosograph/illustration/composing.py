@@ -21,7 +21,7 @@ from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
 
 # Whose view is taken where a figure has none of its own from behind.
-_LIKE: Mapping[str, str] = {"newborn": "toddler", "pregnant": "woman"}
+_LIKE: Mapping[str, str] = {"pregnant": "woman"}
 # Where a region is seen from behind, the back view shows it.
 _SEEN_FROM_BEHIND = frozenset({"spine_back"})
 _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHER})
