@@ -1,5 +1,9 @@
 """From the atlas's nouns to what a template shows."""
 
+import dataclasses
+
+from django.template.loader import render_to_string
+
 from nosograph.article.access import SeenArticle, SeenSection
 from nosograph.article.model import Section
 from nosograph.atlas.reading import Atlas
@@ -127,3 +131,14 @@ def test_a_row_says_how_much_lies_below(atlas: Atlas) -> None:
     assert (row.href, row.note) == ("/C93.3", "3 codes")
     assert links.rows((atlas.link("C81-C96"),), lambda _: 1)[0].note == "1 category"
     assert links.rows((atlas.link("C93.32"),), lambda _: 0)[0].note == ""
+
+
+def test_a_copy_at_a_site_that_readers_should_not_be_sent_to_is_named_and_not_linked() -> None:
+    copy = dataclasses.replace(SOURCES[0], url="http://www.copies.example:8080/a.pdf", linked=False)
+    numbering = statements.Numbering([copy, *SOURCES[1:]])
+    numbering.claim(said("It is rare.", Scope.CONDITION, (copy.id, "page 1")))
+    (listed,) = numbering.listed()
+    assert (listed.url, listed.copied_at) == ("", "copies.example")
+    markup = render_to_string("components/source-list/template.html", {"sources": [listed]})
+    assert "Read as a copy at copies.example" in markup
+    assert "href" not in markup

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class Scope(StrEnum):
@@ -17,13 +18,22 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publication that the pack's author has opened and read."""
+    """A publication that the pack's author has opened and read.
+
+    `linked` is no where it was read as a copy at a site to which readers should not be sent: the copy is named instead.
+    """
 
     id: str
     title: str
     publisher: str
     year: int
     url: str
+    linked: bool = True
+
+    @property
+    def site(self) -> str:
+        """The site at which it was read: "docslib.org"."""
+        return urlsplit(self.url).netloc.partition(":")[0].removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,7 +124,14 @@ def _sources(folder: Path, problems: list[str]) -> dict[str, Source]:
         for key, s in file.data.items() if not wrong else ():
             if key in found:
                 problems.append(f"{file.at([key])}: another {SOURCES} has {key!r} too; keep one of them")
-            found[key] = Source(id=key, title=s["title"], publisher=s["publisher"], year=s["year"], url=s["url"])
+            found[key] = Source(
+                id=key,
+                title=s["title"],
+                publisher=s["publisher"],
+                year=s["year"],
+                url=s["url"],
+                linked=s.get("linked", True),
+            )
     return found
 
 

@@ -139,11 +139,15 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A source in the list: its number, and where in it the claims stand."""
+    """A source in the list: its number, and where in it the claims stand.
+
+    `url` leads to it; where there is none, it was read as a copy at the site `copied_at`.
+    """
 
     number: str
     title: str
     publisher: str
     year: str
     url: str
+    copied_at: str
     where: tuple[str, ...]

@@ -51,16 +51,21 @@ class Numbering:
     def listed(self) -> tuple[SourceView, ...]:
         """The sources cited so far."""
         return tuple(
-            SourceView(
-                number=str(number),
-                title=self._sources[id_].title,
-                publisher=self._sources[id_].publisher,
-                year=str(self._sources[id_].year),
-                url=self._sources[id_].url,
-                where=tuple(places.values()),
-            )
+            _listed(str(number), self._sources[id_], tuple(places.values()))
             for number, (id_, places) in enumerate(self._where.items(), start=1)
         )
+
+
+def _listed(number: str, source: Source, where: tuple[str, ...]) -> SourceView:
+    return SourceView(
+        number=number,
+        title=source.title,
+        publisher=source.publisher,
+        year=str(source.year),
+        url=source.url if source.linked else "",
+        copied_at="" if source.linked else source.site,
+        where=where,
+    )
 
 
 def sections(seen: SeenArticle, numbering: Numbering, gate: Callable[[str], Gate]) -> tuple[SectionView, ...]:
