@@ -2,7 +2,7 @@
 
 import json
 
-GROUPS = ["entries", "facets", "knowledge", "reading", "illustrations", "chapters", "whole_categories"]
+GROUPS = ["entries", "facets", "knowledge", "reading", "illustrations", "chapters", "categories"]
 
 
 def test_the_data_has_its_groups_and_honest_numbers(run):
@@ -29,12 +29,17 @@ def test_chapters_stand_in_a_table_and_add_up_to_all_pages(run):
 
 
 def test_weights_tell_which_share_of_recorded_diagnoses_has_a_whole_article(run, tmp_path):
-    whole = json.loads(run("stats", "--json").out)["whole_categories"]
-    assert whole
+    categories = json.loads(run("stats", "--json").out)["categories"]
+    whole = next(key for key, counts in categories.items() if counts["own_page_whole"])
+    part = categories[whole]["billable_whole"] / categories[whole]["billable"]
     table = tmp_path / "weights.tsv"
-    table.write_text(f"rank\tcategory\tshare\n1\t{next(iter(whole))}\t0.6\n2\tR99\t0.2\n")
+    table.write_text(f"rank\tcategory\tshare\n1\t{whole}\t0.6\n2\tR99\t0.2\n")
     found = json.loads(run("stats", "--json", "--weights", str(table)).out)
-    assert found["recorded_diagnoses"] == {"share_with_a_whole_article": 0.75}
+    assert found["recorded_diagnoses"] == {
+        "share_whose_category_page_is_whole": 0.75,
+        "share_whose_codes_have_a_whole_page": round(0.75 * part, 4),
+    }
+    assert part > 0
 
 
 def test_a_table_of_another_form_is_refused_in_one_line(run, tmp_path):

@@ -15,6 +15,8 @@ from nosograph.knowledge.grading import measure, sentences
 from nosograph.knowledge.model import Scope, Statement
 
 MOST_WORDS = 120
+_SHORT = 45  # words: a first statement up to here stands whole
+_TOO_SHORT = 7  # words: a first sentence below this does not stand alone
 _OPENS = ("definition", "meaning")
 # What follows, in the order of the page, and how it is called there.
 _FOLLOWS = (
@@ -74,10 +76,6 @@ def _first(statement: Statement) -> Statement:
     parts = sentences(statement.text)
     kept = parts[:2] if measure(parts[0]).words < _TOO_SHORT else parts[:1]
     return replace(statement, text=" ".join(kept))
-
-
-_TOO_SHORT = 7
-_SHORT = 45
 
 
 def _words(statement: Statement) -> int:

@@ -59,22 +59,13 @@ def write_article(entry: Entry, desk: Desk) -> Article:
 
 def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
     """The process and all wider ones, by label and by id, the narrowest first."""
-    term = lexicons.processes[lexicons.process_labels[process]] if process else None
-    out: list[str] = []
-    while term:
-        out.extend(dict.fromkeys((term.label, term.id)))
-        term = lexicons.processes.get(term.parent) if term.parent else None
-    return tuple(out)
+    line = lexicons.process_lines[lexicons.process_labels[process]] if process else ()
+    return tuple(dict.fromkeys(name for ident in line for name in (lexicons.processes[ident].label, ident)))
 
 
 def _sites(facets: Facets, lexicons: Lexicons) -> tuple[str, ...]:
     """The main site and all that it is part of, the narrowest first."""
-    out: list[str] = []
-    at = facets.sites[0].id if facets.sites else None
-    while at is not None:
-        out.append(at)
-        at = lexicons.sites[at].part_of
-    return tuple(out)
+    return lexicons.site_lines[facets.sites[0].id] if facets.sites else ()
 
 
 @cache

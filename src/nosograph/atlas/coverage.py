@@ -73,7 +73,7 @@ class Tally:
         self._sources: set[str] = set()
         self._unsourced = 0
         self._chapters: dict[str, Counter[str]] = {}
-        self._whole: list[str] = []
+        self._categories: dict[str, Counter[str]] = {}
 
     def add(self, entry: Entry, facets: Facets, article: Article, chapter: str) -> None:
         """Counts one entry of a chapter."""
@@ -115,8 +115,11 @@ class Tally:
         here["whole"] += seen.whole
         here["reviewed"] += article.review.status == "reviewed"
         here["easy"] += seen.grade <= EASY
-        if seen.whole and entry.level is Level.CATEGORY:
-            self._whole.append(entry.key)
+        if entry.level not in (Level.CHAPTER, Level.BLOCK):
+            category = self._categories.setdefault(entry.key[:3], Counter())
+            category["own_page_whole"] += seen.whole and entry.level is Level.CATEGORY
+            category["billable"] += entry.billable
+            category["billable_whole"] += seen.whole and entry.billable
         self._knowledge["pages_with_an_empty_section"] += any(not s.statements for s in article.sections)
         self._knowledge["pages_reviewed_by_a_clinician"] += article.review.status == "reviewed"
         scene = article.scene
@@ -136,9 +139,9 @@ class Tally:
         self._statements |= other._statements
         self._sources |= other._sources
         self._unsourced += other._unsourced
-        self._whole.extend(other._whole)
-        for chapter, counts in other._chapters.items():
-            self._chapters.setdefault(chapter, Counter()).update(counts)
+        for ours, theirs_by_key in ((self._chapters, other._chapters), (self._categories, other._categories)):
+            for key, counts in theirs_by_key.items():
+                ours.setdefault(key, Counter()).update(counts)
 
     def result(self) -> dict[str, dict[str, Any]]:
         """The counts by group, ready to be stored."""
@@ -155,7 +158,7 @@ class Tally:
         return {
             "entries": dict(self._entries), "facets": dict(self._facets), "knowledge": knowledge, "reading": grade,
             "illustrations": dict(self._pictures), "chapters": {c: dict(n) for c, n in self._chapters.items()},
-            "whole_categories": dict.fromkeys(sorted(self._whole), 1),
+            "categories": {key: dict(counts) for key, counts in sorted(self._categories.items())},
         }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from nosograph.atlas.coverage import coverage
 from nosograph.cli.data import open_atlas
 from nosograph.errors import BadInput
 
-_LISTS = ("chapters", "whole_categories")
+_LISTS = ("chapters", "categories")
 
 
 @click.command()
@@ -25,7 +25,7 @@ def stats(as_json: bool, weights: Path | None) -> None:
     """Print coverage: entries, facets, statements, sources, reading grade, illustrations, and chapter by chapter."""
     data = coverage(open_atlas())
     if weights:
-        data["recorded_diagnoses"] = {"share_with_a_whole_article": _share(weights, data["whole_categories"])}
+        data["recorded_diagnoses"] = _shares(weights, data["categories"])
     if as_json:
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
@@ -48,13 +48,22 @@ def _print_group(group: str, values: dict[str, Any]) -> None:
         click.echo(f"  {name.replace('_', ' '):<44} {number}")
 
 
-def _share(weights: Path, whole: dict[str, int]) -> float:
-    """The share of recorded diagnoses whose category has a whole article. Raises BadInput for a table of other form."""
+def _shares(weights: Path, categories: dict[str, dict[str, int]]) -> dict[str, float]:
+    """Which shares of recorded diagnoses have a whole article. Raises BadInput for a table of other form.
+
+    By the category's own page, and by its billable codes, each as likely as the other: the table counts by category.
+    """
     with weights.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     try:
         pairs = [(row["category"], float(row["share"])) for row in rows]
     except (KeyError, TypeError, ValueError) as problem:
         raise BadInput(f"{weights}: has no columns category and share with numbers; see --help") from problem
-    total = sum(share for _, share in pairs)
-    return round(sum(share for category, share in pairs if category in whole) / total, 4) if total else 0.0
+    total = sum(share for _, share in pairs) or 1.0
+    known = [(share, categories[category]) for category, share in pairs if category in categories]
+    own = sum(share for share, counts in known if counts["own_page_whole"])
+    codes = sum(share * counts["billable_whole"] / counts["billable"] for share, counts in known if counts["billable"])
+    return {
+        "share_whose_category_page_is_whole": round(own / total, 4),
+        "share_whose_codes_have_a_whole_page": round(codes / total, 4),
+    }

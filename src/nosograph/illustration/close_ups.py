@@ -114,19 +114,10 @@ def _rank(view: _View, lexicons: Lexicons, layer: str | None, sex: str | None) -
     )
 
 
-_FAR = 9
-
-
 def _distance(site: SiteTerm, subjects: tuple[str, ...], lexicons: Lexicons) -> int:
     """How many steps up from a site stands a subject of the plate: 0 for the site itself."""
-    at: SiteTerm | None = site
-    for steps in range(_FAR):
-        if at is None:
-            break
-        if at.id in subjects:
-            return steps
-        at = lexicons.sites[at.part_of] if at.part_of else None
-    return _FAR
+    line = lexicons.site_lines[site.id]
+    return next((steps for steps, wider in enumerate(line) if wider in subjects), len(line))
 
 
 def _showing(site: SiteTerm, plates: Plates) -> list[_View]:

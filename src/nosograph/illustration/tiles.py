@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from nosograph.facets.model import Facets
 from nosograph.illustration.model import Mark, Panel, Plate
-from nosograph.lexicons.finding import undotted
+from nosograph.lexicons.finding import in_span, undotted
 from nosograph.lexicons.model import NO_PICTURE, Lexicons, ProcessPicture
 
-AT = "at:"  # a value of a row that asks for a place: "at:nerves", "at:tooth"
 _GENTLY: Mapping[str, tuple[str, ...]] = {
     "intentional self-harm": ("self-harm",),
     "assault": (
@@ -80,7 +79,12 @@ def _agent_name(agent: str | None, lexicons: Lexicons) -> str | None:
 
 def within(process: str | None, wider: str, lexicons: Lexicons) -> bool:
     """Whether a process (by its label) is the wider one (by its id) or a kind of it."""
-    return wider in lexicons.process_lines.get(process or "", ())
+    return wider in _line(process, lexicons)
+
+
+def _line(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
+    """The process (by its label) and all wider ones, by id, the narrowest first."""
+    return lexicons.process_lines.get(lexicons.process_labels.get(process or "", ""), ())
 
 
 def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexicons) -> Panel | None:
@@ -112,30 +116,20 @@ def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPict
         )
         if v
     )
-    at = lexicons.process_labels.get(facets.process or "")
-    while at is not None:
-        for row in lexicons.process_pictures.get(at, ()):
-            if row.ranges and not any(first <= code and code[: len(last)] <= last for first, last in row.ranges):
+    for process in _line(facets.process, lexicons):
+        for row in lexicons.process_pictures.get(process, ()):
+            if row.ranges and not any(in_span(code, span) for span in row.ranges):
                 continue
-            if values.issuperset(v for v in row.values if not v.startswith(AT)) and all(
-                _is_at(v.removeprefix(AT), facets, lexicons) for v in row.values if v.startswith(AT)
-            ):
+            if values.issuperset(row.values) and all(_is_at(place, facets, lexicons) for place in row.places):
                 yield row
-        at = lexicons.processes[at].parent
 
 
 def _is_at(place: str, facets: Facets, lexicons: Lexicons) -> bool:
     """Whether the entry's main site is the place (a site or a region, by id) or lies in it."""
     if not facets.sites:
         return False
-    at: str | None = facets.sites[0].id
-    if lexicons.sites[facets.sites[0].id].region == place:
-        return True
-    while at is not None:
-        if at == place:
-            return True
-        at = lexicons.sites[at].part_of
-    return False
+    main = facets.sites[0].id
+    return place == lexicons.sites[main].region or place in lexicons.site_lines[main]
 
 
 def _tile(plate: Plate, *, heading: str | None = None) -> Panel:

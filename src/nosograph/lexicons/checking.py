@@ -7,14 +7,13 @@ Says nothing of what is medically true: that is for the people who read the tabl
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from nosograph.errors import BadInput
 from nosograph.lexicons.cells import BadRow
 from nosograph.lexicons.checking_pictures import check_pictures
-from nosograph.lexicons.finding import find_range, undotted
+from nosograph.lexicons.finding import any_in_span, find_range, undotted
 from nosograph.lexicons.loading import read_lexicons, resource_text
 from nosograph.lexicons.model import CONTRADICTION_RULES, KindPlace, Lexicons, Problem, RangeTable, Row
 
@@ -112,9 +111,7 @@ def _check_ranges(file: str, table: RangeTable[Row], keys: Collection[str], code
             if len(end) > 3 and end not in keys:
                 message = f"the release has no entry '{end}'; correct the range"
                 yield Problem(file=file, line=row.line, message=message)
-        first, last = undotted(row.first), undotted(row.last)
-        at = bisect_left(codes, first)
-        if at == len(codes) or codes[at][: len(last)] > last:
+        if not any_in_span(codes, (undotted(row.first), undotted(row.last))):
             message = f"no entry lies in the range {row.first} to {row.last}; correct it or take the row out"
             yield Problem(file=file, line=row.line, message=message)
 

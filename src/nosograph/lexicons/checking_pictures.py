@@ -1,40 +1,45 @@
 """Check the tables that say how processes and agents are shown; the plates that they name are checked elsewhere."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from nosograph.lexicons.finding import Span, any_in_span
 from nosograph.lexicons.model import AGENT_KINDS, Lexicons, Problem
+from nosograph.lexicons.vocabulary import CLOSED
 
-# Values of closed axes, which have no table of their own.
-_EPISODES = ("initial encounter", "subsequent encounter", "sequela")
-_HEALING = ("routine", "delayed", "nonunion", "malunion")
+# What 7th characters say of a broken bone, which is a qualifier without words in a title.
 _OPENNESS = ("closed", "open", "open type I or II", "open type IIIA, IIIB, or IIIC")
 
 
 def check_pictures(lexicons: Lexicons, codes: Sequence[str]) -> Iterator[Problem]:
     """Rows that name no process, no value, no agent or no code (`codes`: undotted, sorted), and rows out of reach."""
-    values = {*lexicons.qualifiers, *lexicons.severities, *lexicons.courses, *_EPISODES, *_HEALING, *_OPENNESS}
+    values = {
+        *lexicons.qualifiers,
+        *lexicons.severities,
+        *lexicons.courses,
+        *CLOSED["episode"],
+        *CLOSED["healing"],
+        *_OPENNESS,
+    }
     for process, rows in lexicons.process_pictures.items():
-        seen: set[tuple[frozenset[str], tuple[tuple[str, str], ...]]] = set()
+        seen: set[tuple[frozenset[str], frozenset[str], tuple[Span, ...]]] = set()
         for row in rows:
             if process not in lexicons.processes:
                 yield _in_processes(row.line, f"the process '{process}' is not in processes.tsv")
+            for place in row.places:
+                if place not in lexicons.sites and place not in lexicons.regions:
+                    yield _in_processes(row.line, f"'{place}' is neither a site of sites.tsv nor a region")
             for value in row.values:
-                if value.startswith("at:"):
-                    place = value.removeprefix("at:")
-                    if place not in lexicons.sites and place not in lexicons.regions:
-                        yield _in_processes(row.line, f"'{place}' is neither a site of sites.tsv nor a region")
-                elif value not in values and not value.startswith(("with ", "without ")):
+                if value not in values and not value.startswith(("with ", "without ")):
                     yield _in_processes(
                         row.line, f"no entry says '{value}'; see qualifiers.tsv, severities.tsv, courses.tsv"
                     )
             for first, last in row.ranges:
-                at = bisect_left(codes, first)
-                if at == len(codes) or codes[at][: len(last)] > last:
+                if not any_in_span(codes, (first, last)):
                     yield _in_processes(row.line, f"no entry lies in the range {first} to {last}; correct it")
-            if (frozenset(row.values), row.ranges) in seen:
+            asked = (frozenset(row.values), frozenset(row.places), row.ranges)
+            if asked in seen:
                 yield _in_processes(row.line, f"'{process}' has these values in a row above; put both in one row")
-            seen.add((frozenset(row.values), row.ranges))
+            seen.add(asked)
     for ident, agent in lexicons.agent_pictures.items():
         kind = ident.removeprefix("kind:")
         if ident not in lexicons.agents and not (ident != kind and kind in AGENT_KINDS):

@@ -9,11 +9,13 @@ when that row covers the whole block. A chapter is found by its number, which mu
 Refuses: rows of one length that overlap without one lying inside the other (`range_table` raises BadInput).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from nosograph.errors import BadInput
-from nosograph.lexicons.model import Ranged, RangeTable, RegionWord, RegionWordTable, Row, Segment
+from nosograph.lexicons.model import RangeTable, RegionWord, RegionWordTable, Row, Segment
+
+Span = tuple[str, str]  # the first and the last code, undotted
 
 _PUNCTUATION = ",;."
 
@@ -23,10 +25,16 @@ def undotted(code: str) -> str:
     return code.replace(".", "")
 
 
-def within(code: str, row: Ranged) -> bool:
-    """Whether the undotted `code` lies in the row's range or below it."""
-    last = undotted(row.last)
-    return undotted(row.first) <= code and code[: len(last)] <= last
+def in_span(code: str, span: Span) -> bool:
+    """Whether a code lies from the first to the last of a span or below it; all undotted."""
+    first, last = span
+    return first <= code and code[: len(last)] <= last
+
+
+def any_in_span(codes: Sequence[str], span: Span) -> bool:
+    """Whether one of the codes, which are undotted and sorted, lies in the span."""
+    at = bisect_left(codes, span[0])
+    return at < len(codes) and in_span(codes[at], span)
 
 
 def range_table(rows: Sequence[Row], file: str) -> RangeTable[Row]:
@@ -142,6 +150,6 @@ def _longest_word(table: RegionWordTable, tokens: list[str], plain: str) -> tupl
     for length in range(len(tokens), 0, -1):
         phrase = " ".join(tokens[:length]).rstrip(_PUNCTUATION)
         for row in table.by_word.get(phrase, ()):
-            if any(first <= plain and plain[: len(last)] <= last for first, last in row.ranges):
+            if any(in_span(plain, span) for span in row.ranges):
                 return row, length
     return None, 1

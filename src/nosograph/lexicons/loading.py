@@ -79,6 +79,7 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         "qualifiers": _by_id(rows("qualifiers.tsv"), "value", _value),
         "conditions": _by_id(rows("conditions.tsv"), "id", _condition),
     }
+    site_lines = _lines({site.id: site.part_of for site in tables["sites"].values()})
     return Lexicons(
         everyday_names=_by_id(rows("everyday_names.tsv"), "key", _everyday_name),
         plain_words=_by_id(rows("plain_words.tsv"), "term", _plain_word),
@@ -87,14 +88,15 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         region_places=_by_range(rows("region_places.tsv"), "region_places.tsv", _region_place),
         region_words=region_word_table([_region_word(cells) for cells in rows("region_words.tsv")]),
         sites=tables["sites"],
-        site_parts=_site_parts(tables["sites"]),
+        site_lines=site_lines,
+        site_parts=_site_parts(site_lines),
         site_places=_by_range(rows("site_places.tsv"), "site_places.tsv", _site_place),
         involved_places=_by_range(rows("involved_places.tsv"), "involved_places.tsv", _site_place),
         figure_places=_by_range(rows("figure_places.tsv"), "figure_places.tsv", _figure_place),
         close_ups=_by_range(rows("close_ups.tsv"), "close_ups.tsv", _close_up),
         processes=tables["processes"],
         process_labels={term.label: ident for ident, term in tables["processes"].items()},
-        process_lines=_lines(tables["processes"]),
+        process_lines=_lines({term.id: term.parent for term in tables["processes"].values()}),
         process_places=_by_range(rows("process_places.tsv"), "process_places.tsv", _process_place),
         process_pictures=_together(_process_picture(cells) for cells in rows("process_pictures.tsv")),
         agents=tables["agents"],
@@ -202,14 +204,24 @@ def _site(cells: Cells) -> SiteTerm:
     )
 
 
-def _site_parts(sites: Mapping[str, SiteTerm]) -> dict[str, tuple[str, ...]]:
+def _lines(wider: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """Each id with all that is wider, the narrowest first. checking.py tells what is missing or in a circle."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ident in wider:
+        line: list[str] = []
+        at: str | None = ident
+        while at is not None and at in wider and at not in line:
+            line.append(at)
+            at = wider[at]
+        found[ident] = tuple(line)
+    return found
+
+
+def _site_parts(lines: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for site in sites.values():
-        above, seen = site.part_of, {site.id}
-        while above is not None and above in sites and above not in seen:  # a circle is reported by checking.py
-            found.setdefault(above, []).append(site.id)
-            seen.add(above)
-            above = sites[above].part_of
+    for site, line in lines.items():
+        for wider in line[1:]:
+            found.setdefault(wider, []).append(site)
     return {site: tuple(parts) for site, parts in found.items()}
 
 
@@ -241,33 +253,19 @@ def _process(cells: Cells) -> ProcessTerm:
     )
 
 
-def _lines(processes: Mapping[str, ProcessTerm]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for term in processes.values():
-        line: list[str] = []
-        at: str | None = term.id
-        while (
-            at is not None and at in processes and at not in line
-        ):  # the check of the tables names a parent that does not exist
-            line.append(at)
-            at = processes[at].parent
-        found[term.label] = frozenset(line)
-    return found
-
-
-_IN = "in:"  # a value of a row of pictures that asks for codes: "in:S06.4,I62.1"
+# Values of a row of pictures that ask for a place ("at:tooth") or for codes ("in:S06.4,I62.1").
+_AT = "at:"
+_IN = "in:"
 
 
 def _process_picture(cells: Cells) -> ProcessPicture:
+    asked = cells.several("values")
+    codes = [part for v in asked if v.startswith(_IN) for part in v.removeprefix(_IN).split(",")]
     return ProcessPicture(
         process=cells["process"],
-        values=tuple(v for v in cells.several("values") if not v.startswith(_IN)),
-        ranges=tuple(
-            cells.as_span(part)
-            for v in cells.several("values")
-            if v.startswith(_IN)
-            for part in v.removeprefix(_IN).split(",")
-        ),
+        values=tuple(v for v in asked if not v.startswith((_AT, _IN))),
+        places=tuple(v.removeprefix(_AT) for v in asked if v.startswith(_AT)),
+        ranges=tuple(map(cells.as_span, codes)),
         plate=cells.optional("plate"),
         sign=cells.optional("sign"),
         layer=cells.optional("layer"),

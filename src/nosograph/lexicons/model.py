@@ -182,15 +182,16 @@ NO_PICTURE = "none"  # of a plate or sign: what the wider process shows would be
 class ProcessPicture:
     """How a process is shown where an entry also has every one of `values` (qualifier, severity, course, healing).
 
-    A value "at:tooth" asks for a main site within that site or region. `ranges` (written "in:S06.4,I62.1") asks for a
-    code in one of them, first and last undotted; none: any code.
+    `places` (written "at:tooth") asks for a main site within each of these sites or regions. `ranges` (written
+    "in:S06.4,I62.1") asks for a code in one of them, first and last undotted; none: any code.
 
     `plate` shows what happens, `sign` is put on the place, `layer` is how deep the place is best looked at. None: as
     a row further down, or of the wider process, says. NO_PICTURE: nothing is shown, and no wider process is asked.
     """
 
     process: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     ranges: tuple[tuple[str, str], ...] = ()
     plate: str | None
     sign: str | None
@@ -340,9 +341,9 @@ class Lexicons:
     """All tables, by id where they have one, in the order of their files.
 
     `site_parts` has, for each site, all that is part of it, however deep.
-    `process_labels` and `agent_labels` give the id by the label, which facets carry. `process_lines` the
-    ids of a process (by label) and of all that are wider. `process_pictures` has the rows of each process in the order
-    of the file.
+    `process_labels` and `agent_labels` give the id by the label, which facets carry. `process_lines` and
+    `site_lines` have, for each id, it and all that is wider, the narrowest first. `process_pictures` has the rows of
+    each process in the order of the file.
     """
 
     everyday_names: Mapping[str, EverydayName]
@@ -352,6 +353,7 @@ class Lexicons:
     region_places: RangeTable[RegionPlace]
     region_words: RegionWordTable
     sites: Mapping[str, SiteTerm]
+    site_lines: Mapping[str, tuple[str, ...]]
     site_parts: Mapping[str, tuple[str, ...]]
     site_places: RangeTable[SitePlace]
     involved_places: RangeTable[SitePlace]
@@ -359,7 +361,7 @@ class Lexicons:
     close_ups: RangeTable[CloseUp]
     processes: Mapping[str, ProcessTerm]
     process_labels: Mapping[str, str]
-    process_lines: Mapping[str, frozenset[str]]
+    process_lines: Mapping[str, tuple[str, ...]]
     process_places: RangeTable[ProcessPlace]
     process_pictures: Mapping[str, tuple[ProcessPicture, ...]]
     agents: Mapping[str, AgentTerm]
