@@ -46,6 +46,22 @@ def test_what_a_thing_is_stands_whole_where_it_is_short():
     assert point.statement.text.endswith("Here it is missing.")
 
 
+def test_hard_numbers_are_left_to_those_who_read_on():
+    points = brief_of(
+        [
+            said("definition", "It is a rare cancer of the blood."),
+            said("outlook", "This part holds hard numbers. You may skip it.", topic="before-the-numbers"),
+        ]
+    )
+    assert [p.name for p in points] == ["What it is"]
+
+
+def test_the_short_answer_of_a_relapse_says_what_relapse_means():
+    points = brief_of(the_article("C93.32").sections)
+    assert next(p.statement.text for p in points if p.name == "This code").startswith('"In relapse" means')
+    assert "Outlook" not in [p.name for p in points]
+
+
 def test_nothing_known_gives_no_short_answer():
     assert brief_of([]) == ()
     assert brief_of([Section(id="definition", heading="What it is", empty="Nothing yet.")]) == ()

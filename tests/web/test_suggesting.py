@@ -46,6 +46,14 @@ def test_it_may_be_about_the_whole_page(db: None, visitor: Client) -> None:
     assert Suggestion.objects.get().statement == ""
 
 
+def test_the_eleventh_suggestion_of_a_minute_is_refused_and_not_kept(db: None, visitor: Client) -> None:
+    for n in range(10):
+        assert visitor.post("/I10/suggest", {"about": "", "text": f"Remark {n}."}).status_code == 302
+    refused = visitor.post("/I10/suggest", {"about": "", "text": "One more."})
+    assert refused.status_code == 429
+    assert Suggestion.objects.count() == 10
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [

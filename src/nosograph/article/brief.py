@@ -27,7 +27,14 @@ _FOLLOWS = (
 )
 _HELP = "Get help at once"
 # Topics of statements that say what this code adds to its condition.
-_ADDS = frozenset({"what-this-code-says", "remission", "relapse", "healing", "open-closed"})
+_ADDS = frozenset(
+    {
+        "what-this-code-says", "remission", "relapse", "healing", "open-closed", "what-remission-means",
+        "what-relapse-means", "what-no-remission-means",
+    }
+)  # fmt: skip
+# A section that opens so holds numbers that a reader may not want to meet: the short answer leaves it out.
+_HARD = "before-the-numbers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +69,7 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
     if adds:
         yield Point(name="This code", statement=_first(adds))
     for section, name in _FOLLOWS:
-        if section in found and found[section][0].topic != WHAT_IT_IS:
+        if section in found and found[section][0].topic not in (WHAT_IT_IS, _HARD):
             yield Point(name=name, statement=_first(found[section][0]))
 
 
