@@ -10,7 +10,7 @@ NOSOGRAPH_DATA ?= $(CURDIR)/.data
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-DOMAIN := tests/icd10cm tests/lexicons tests/facets tests/knowledge tests/illustration tests/article tests/atlas
+DOMAIN := tests/icd10cm tests/lexicons tests/facets tests/knowledge tests/illustration tests/finding tests/article tests/atlas
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
 

@@ -13,8 +13,32 @@ def test_an_unfinished_word_finds_the_condition_and_then_its_codes(atlas):
 
 def test_an_abbreviation_finds_the_condition_by_its_other_name(atlas):
     hits = atlas.search("jmml", 4)
-    assert [h.link.code for h in hits] == ["C93.3", "C93.30", "C93.31", "C93.32"]
+    assert hits[0].link.code == "C93.3"
     assert hits[0].why == "also called: JMML"
+    assert [(r.label, r.key) for r in hits[0].refinements] == [
+        ("not having achieved remission", "C93.30"), ("in remission", "C93.31"), ("in relapse", "C93.32"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["ICD-10: C93.32", "icd10 c93 32", "ICD-10-CM C93.32", "icd10cm:c9332"])
+def test_the_name_of_the_classification_before_a_code_is_passed_over(atlas, typed):
+    assert [(h.link.code, h.why) for h in atlas.search(typed, 5)] == [("C93.32", "code")]
+
+
+def test_letters_that_look_like_digits_are_read_as_digits(atlas):
+    assert codes(atlas, "C93.3Z") != ["C93.32"]
+    assert codes(atlas, "C93.3O") == ["C93.30"]
+
+
+def test_a_code_that_does_not_exist_gives_the_nearest_above_it_and_says_so(atlas):
+    (hit,) = atlas.search("C93.39", 5)
+    assert hit.link.code == "C93.3"
+    assert hit.why == "C93.39 is not a code of this release; this is the nearest"
+
+
+def test_the_beginning_of_a_code_lists_the_categories_that_begin_so(atlas):
+    found = atlas.search("C9", 20)
+    assert {h.link.code for h in found} == {key for key in list(atlas.keys()) if len(key) == 3 and key.startswith("C9")}
 
 
 @pytest.mark.parametrize("typed", ["C93.32", "c9332", "C93 32", " c93.32 ", "c93-32"])

@@ -52,8 +52,33 @@ def test_any_text_may_be_searched_for_and_is_shown_as_text(visitor: Client, quer
     assert answer.status_code == 200
     page = Page(answer.content.decode())
     assert page.faults == []
-    assert not [attributes for tag, attributes in page.elements if "onerror" in attributes or tag == "script"]
+    assert not [attributes for _, attributes in page.elements if "onerror" in attributes]
+    assert len([tag for tag, _ in page.elements if tag == "script"]) == 1  # that of the search box
 
 
 def test_nobody_on_the_way_may_keep_what_was_searched_for(visitor: Client) -> None:
     assert visitor.get("/search", {"q": "leukemia"}).headers["Cache-Control"] == "private, no-store"
+
+
+def test_what_is_typed_gets_results_with_their_addresses_and_reasons(visitor: Client) -> None:
+    answer = visitor.get("/search/typing", {"q": "JMM"})
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    first = answer.json()["results"][0]
+    assert (first["href"], first["code"]) == ("/C93.3", "C93.3")
+    assert first["why"] == "also called: JMML"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "zzyzx quux", "\x00", "x" * 5000])
+def test_typing_what_finds_nothing_gives_an_empty_list(visitor: Client, typed: str) -> None:
+    assert visitor.get("/search/typing", {"q": typed}).json() == {"results": []}
+
+
+def test_a_result_leads_on_to_the_codes_that_it_stands_for(visitor: Client) -> None:
+    page = Page(visitor.get("/search", {"q": "JMML"}).content.decode())
+    assert {"/C93.30", "/C93.31", "/C93.32"} <= set(page.hrefs())
+    assert "More exactly" in page.text
+
+
+def test_another_spelling_and_the_map_are_offered_where_nothing_is_found(visitor: Client) -> None:
+    page = Page(visitor.get("/search", {"q": "myelomonozytik"}).content.decode())
+    assert "/body" in page.hrefs() or "/C93.3" in page.hrefs()

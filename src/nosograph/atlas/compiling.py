@@ -30,13 +30,15 @@ from nosograph.atlas.sharing import written
 from nosograph.errors import NosographError
 from nosograph.facets.contradicting import refuse_contradictions
 from nosograph.facets.deriving import derive_all
-from nosograph.facets.listing import values_of
-from nosograph.icd10cm.model import Entry, NoteKind, Release
+from nosograph.facets.listing import slug, values_of
+from nosograph.finding.index import packed_index
+from nosograph.finding.indexing import make_index
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
 from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.loading import load_lexicons
+from nosograph.lexicons.model import BANDS
 
 Progress = Callable[[str, int, int], None]
 
@@ -178,8 +180,10 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
         tally.join(counted)
         done += len(rows)
         progress("Writing pages", done, len(ids))
-    db.executemany("INSERT INTO word(rowid, title, names, terms) VALUES (?,?,?,?)", _words(desk, ids))
-    db.executemany("INSERT INTO name VALUES (?,?,?)", _name_rows(desk, ids))
+    progress("Indexing names", 0, 1)
+    index, names = make_index(desk.release, desk.facets, desk.library, desk.lexicons)
+    db.executemany("INSERT INTO finding VALUES (?,?)", sorted(packed_index(index).items()))
+    db.executemany("INSERT INTO name VALUES (?,?)", ((n, name.text) for n, name in enumerate(names)))
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())
     db.executemany("INSERT INTO note VALUES (?,?)", recorder.notes())
     db.executemany("INSERT INTO evidence VALUES (?,?)", recorder.evidence())
@@ -197,12 +201,13 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
         "release_digest": desk.release.digest,
         "fingerprint": mark,
         "regions": as_json({r.id: r.label for r in desk.lexicons.regions.values()}),
+        "everyday_regions": as_json({slug(r.id): r.everyday for r in desk.lexicons.regions.values()}),
+        "bands": as_json({c: BANDS.index(row.band) for c, row in sorted(desk.lexicons.commonness.items())}),
         "coverage": as_json(tally.result()),
     }
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
     db.execute("COMMIT")
     progress("Packing the file", 0, 1)
-    db.execute("INSERT INTO word(word) VALUES ('optimize')")
     db.execute("ANALYZE")
     db.execute("VACUUM")
 
@@ -223,32 +228,6 @@ def _write_facets(db: sqlite3.Connection, desk: Desk, ids: dict[str, int]) -> No
         "INSERT INTO facet_entry VALUES (?,?)",
         ((n, entry) for n, (_, (_, entries)) in numbered for entry in dict.fromkeys(entries)),
     )
-
-
-def _words(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[int, str, str, str]]:
-    """What search looks in: titles, everyday names and other names, inclusion terms."""
-    called: dict[str, list[str]] = {}
-    for pack in desk.library.packs:
-        for key in pack.applies.entries if pack.also_called else ():
-            called.setdefault(key, []).extend(pack.also_called)
-    for entry in desk.release:
-        everyday = desk.lexicons.everyday_names.get(entry.key)
-        names = [*([everyday.everyday] if everyday else []), *_called(entry, called, desk.release)]
-        terms = [n.text for n in entry.notes if n.kind in (NoteKind.INCLUSION_TERM, NoteKind.INCLUDES)]
-        yield ids[entry.key], entry.title, "; ".join(dict.fromkeys(names)), "; ".join(terms)
-
-
-def _name_rows(desk: Desk, ids: dict[str, int]) -> Iterator[tuple[str, str, int]]:
-    """The other names of conditions, to be found as a whole: "JMML"."""
-    for pack in desk.library.packs:
-        for key in pack.applies.entries if pack.also_called else ():
-            yield from ((name.lower(), name, ids[key]) for name in pack.also_called if key in ids)
-
-
-def _called(entry: Entry, called: dict[str, list[str]], release: Release) -> list[str]:
-    """The other names of the entry and of those above it: JMML finds C93.32 as well as C93.3."""
-    lines = [entry.key, *(e.key for e in release.ancestors(entry))]
-    return [name for key in lines for name in called.get(key, ())]
 
 
 def _plate_files() -> Iterable[tuple[str, str, bytes]]:

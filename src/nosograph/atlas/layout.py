@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 6
+FORMAT = 7
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,8 +19,8 @@ CREATE TABLE entry (
     record BLOB NOT NULL
 );
 CREATE INDEX entry_parent ON entry(parent);
-CREATE TABLE name (lower TEXT NOT NULL, name TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES entry(id));
-CREATE INDEX name_lower ON name(lower);
+CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE finding (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE evidence (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE note (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
@@ -33,9 +33,6 @@ CREATE TABLE facet (
 CREATE TABLE facet_entry (
     facet INTEGER NOT NULL REFERENCES facet(id), entry INTEGER NOT NULL REFERENCES entry(id), PRIMARY KEY (facet, entry)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE word USING fts5(
-    title, names, terms, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3 4'
-);
 """
 
 # What most records hold, given to the compressor in advance: it makes small records much smaller.

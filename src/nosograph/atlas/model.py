@@ -54,11 +54,29 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refinement:
+    """An entry that differs from a result in its side or 7th character alone; `kind` is "side" or "visit"."""
+
+    kind: str
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One search result and why it was found ("code", "also called: JMML", "title")."""
+    """One search result and why it was found ("code", "also called: JMML", "title").
+
+    `rank` is what results are sorted by: fit (negative, in steps), band of commonness, depth and order; `said` is how
+    much of the question the entry says, `agrees` how well its best name agrees with it. `refinements` lead to the
+    entries that this one stands for.
+    """
 
     link: Link
     why: str
+    rank: tuple[float, int, int, int] | None = None
+    said: float = 1.0
+    agrees: float = 1.0
+    refinements: tuple[Refinement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,16 @@ from typing import Any
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES
 from nosograph.atlas.layout import DICTIONARY, FORMAT
+from nosograph.atlas.mapping import Place, place
 from nosograph.atlas.model import Hit, InlinePicture, Link, Page, Shared
 from nosograph.atlas.plate_store import PlateStore
 from nosograph.atlas.records import unpacked
-from nosograph.atlas.searching import search
+from nosograph.atlas.searching import LINK, Searcher
 from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.model import Evidence, Facets
+from nosograph.finding.index import opened_index
+from nosograph.finding.misspelling import sounds_of
+from nosograph.finding.ranking import Finder
 from nosograph.icd10cm.model import Level, Note
 from nosograph.icd10cm.spelling import normalise, printable
 from nosograph.icd10cm.spelling import resolve as resolve_key
@@ -36,11 +40,10 @@ from nosograph.illustration.touching import touches
 from nosograph.illustration.wording import legend
 from nosograph.knowledge.model import Source, Statement
 
-_LINK = "SELECT id, key, code, title, level, billable, everyday, parent FROM entry "
-_BY_KEY = _LINK + "WHERE key = ?"
-_BY_ID = _LINK + "WHERE id = ?"
-_CHILDREN = _LINK + "WHERE parent IS ? ORDER BY id"
-_SIBLINGS = _LINK + "WHERE parent IS ? AND id <> ? ORDER BY id"
+_BY_KEY = LINK + "WHERE key = ?"
+_BY_ID = LINK + "WHERE id = ?"
+_CHILDREN = LINK + "WHERE parent IS ? ORDER BY id"
+_SIBLINGS = LINK + "WHERE parent IS ? AND id <> ? ORDER BY id"
 _SHARED = "SELECT axis, value, label, entries FROM facet "
 _SHARING = (
     "SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent FROM facet f "
@@ -66,11 +69,14 @@ class Atlas:
         self.fingerprint: str = meta["fingerprint"]
         self.digest: str = path.stem.rpartition("-")[2]
         self.regions: dict[str, str] = json.loads(meta["regions"])
+        self.everyday_regions: dict[str, str] = json.loads(meta["everyday_regions"])
         self._statements = {
             i: unpacked(Statement, json.loads(r)) for i, r in self._rows("SELECT id, record FROM statement")
         }
         self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
         self._plates = PlateStore(self._rows)
+        self._making = threading.Lock()
+        self._made: Searcher | None = None
 
     @classmethod
     def open(cls, path: Path) -> "Atlas":
@@ -210,7 +216,21 @@ class Atlas:
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The best entries for a code or words; see `searching`."""
         key = self.resolve(query)
-        return search(self._rows, _link, query, limit, exact=self._row(key) if key else None)
+        near = None if key else self.nearest(query)
+        return self._searcher().search(query, limit, exact=key, near=near)
+
+    def spelled(self, query: str) -> str:
+        """Another spelling of words that would find something; empty where there is none."""
+        return self._searcher().spelled(query)
+
+    def _searcher(self) -> Searcher:
+        """Made at the first search, once: a server that only shows pages does without."""
+        with self._making:
+            if self._made is None:
+                index = opened_index(dict(self._rows("SELECT name, value FROM finding")))
+                finder = Finder(index, sounds_of(index.words))
+                self._made = Searcher(self._rows, _link, index, finder)
+            return self._made
 
     def shared(self, axis: str | None = None) -> tuple[Shared, ...]:
         """Every value of an axis (of all axes where none is named), those that most entries have first."""
@@ -227,6 +247,10 @@ class Atlas:
             raise NotFound(f"no entry has {printable(value)!r} as its {printable(axis)}; /facets lists what there is")
         rows = self._rows(_SHARING, axis, value, limit, start)
         return _shared(found[0]), tuple(_link(r) for r in rows)
+
+    def place(self, region: str) -> Place:
+        """A region of the map of the body, by its id in addresses. Raises NotFound."""
+        return place(self._rows, _link, self.meta, region)
 
     def _row(self, key: str) -> Any:
         rows = self._rows(_BY_KEY, key)

@@ -1,76 +1,142 @@
-"""Finds entries by words: titles, everyday names, other names and inclusion terms.
+"""Finds entries: codes in any usual form first and exactly, then words, ranked as `finding` says.
 
-Ranking is a tuple of named small scores, the first that differs decides: the exact code; a name that is the query
-itself; all words in the title or a name; how many levels down; the order of the release.
-Worked example: "juvenile myelo" gives C93.3 first and then C93.30, C93.31 and C93.32; "JMML" gives the same, by name.
+Worked example: `c9332` gives C93.32 alone; `C93.39`, which does not exist, gives C93.3 and says so; "juvenile myelo"
+gives C93.3 first, and says that its title was found. A result stands for all entries that differ from it in side or
+7th character alone; these are its refinements.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from nosograph.atlas.model import Hit, Link
+from nosograph.atlas.model import Hit, Link, Refinement
+from nosograph.finding.index import Index
+from nosograph.finding.naming import WHY, NameKind
+from nosograph.finding.ranking import Finder, Found
+from nosograph.finding.words import EMPTY, stem_of, stems_of, words_of
+from nosograph.icd10cm.spelling import without_prefix
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_CANDIDATES = 400
-# The words' table holds no text of its own, so names and terms are scored through the index alone.
-_SQL = """
-SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent
-FROM word JOIN entry e ON e.id = word.rowid WHERE word MATCH ?
-ORDER BY bm25(word, 10.0, 8.0, 4.0), length(e.code), e.id LIMIT ?
-"""
-_SQL_NAME = """
-SELECT e.id, e.key, e.code, e.title, e.level, e.billable, e.everyday, e.parent, n.name
-FROM name n JOIN entry e ON e.id = n.entry WHERE n.lower = ? ORDER BY e.id
-"""
-
-
-def search(
-    rows: Callable[..., list[Any]], link: Callable[[Any], Link], query: str, limit: int, *, exact: Any | None
-) -> list[Hit]:
-    """The best hits. `rows` runs SQL, `link` makes a link of a row, `exact` the row of a code asked for."""
-    hits = [Hit(link=link(exact), why="code")] if exact else []
-    words = [w.lower() for w in _WORD.findall(query)][:12]
-    if not words or limit < 1:
-        return hits[: max(limit, 0)]
-    taken = {exact[0]} if exact else set()
-    for *row, name in rows(_SQL_NAME, " ".join(query.lower().split())):
-        if row[0] not in taken:
-            hits.append(Hit(link=link(row), why=f"also called: {name}"))
-            taken.add(row[0])
-    found = _matching(rows, words)
-    ranked = sorted((r for r in found if r[0] not in taken), key=lambda r: _score(r, words))
-    hits.extend(Hit(link=link(r), why=_why(r, words)) for r in ranked[: limit - len(hits)])
-    return hits[:limit]
+Rows = Callable[..., list[Any]]
+LINK = "SELECT id, key, code, title, level, billable, everyday, parent FROM entry "
+_CATEGORIES = LINK + "WHERE level = 'category' AND key BETWEEN ? AND ? ORDER BY id LIMIT ?"
+_EXTENDED = LINK + "WHERE parent = ? AND length(key) = 8 ORDER BY id"
+_NAME = "SELECT text FROM name WHERE id = ?"
+_BELOW = LINK + "WHERE parent = ? AND length(key) < 8 ORDER BY id"
+_FEW = 7
+_BEGINNING = re.compile(r"[A-Z][0-9A-Z]?")
+_RANGE = re.compile(r"([A-Z][0-9][0-9A-Z])\s*(?:-|–|to)\s*([A-Z][0-9][0-9A-Z])", re.IGNORECASE)
+_SIDES = {"right": "right", "left": "left", "bilateral": "both sides", "unspecified": "side not given"}
+# What a 7th character says, in few words: of several that its text holds, the first.
+_VISITS = (
+    ("sequela", "later effect"), ("nonunion", "not grown together"), ("malunion", "grown together crooked"),
+    ("delayed healing", "healing late"), ("subsequent encounter", "healing"), ("initial encounter", "first treatment"),
+)  # fmt: skip
+_OPEN = re.compile(r"open fracture(?: type [IVABC, or]+)?")
 
 
-def _matching(rows: Callable[..., list[Any]], words: list[str]) -> list[Any]:
-    """Entries that have every word (the last may be unfinished); else those that have any."""
-    quoted = [f'"{w}"' for w in words]
-    every = " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
-    found = rows(_SQL, every, _CANDIDATES)
-    if found or len(words) == 1:
-        return found
-    return rows(
-        _SQL, " OR ".join(f"{q}*" if len(w) > 3 else q for q, w in zip(quoted, words, strict=True)), _CANDIDATES
-    )
+class Searcher:
+    """Searches one atlas. `rows` runs SQL in the calling thread, `link` makes a link of a row."""
+
+    def __init__(self, rows: Rows, link: Callable[[Any], Link], index: Index, finder: Finder) -> None:
+        self._rows, self._link, self._index, self._finder = rows, link, index, finder
+        self._members: dict[int, list[int]] = {}
+        for n, chief in enumerate(index.groups.tolist()):
+            if index.sides[n]:
+                self._members.setdefault(chief, []).append(n)
+
+    def search(self, query: str, limit: int, *, exact: str | None, near: str | None) -> list[Hit]:
+        """The best hits. `exact` is the key of a code that was asked for; `near` of what is above one that is not."""
+        if limit < 1:
+            return []
+        if exact:
+            return [Hit(link=self._by_key(exact), why="code")]
+        if near:
+            typed = " ".join(query.split())
+            return [Hit(link=self._by_key(near), why=f"{typed} is not a code of this release; this is the nearest")]
+        by_code = list(self._by_part(query, limit))
+        if by_code:
+            return by_code
+        return [self._hit(found, query) for found in self._finder.find(query, limit)]
+
+    def _by_part(self, query: str, limit: int) -> Iterator[Hit]:
+        """Categories that begin as typed ("C9"), or lie in a range that is no block ("A00-A05")."""
+        typed = without_prefix(query).strip()
+        span = _RANGE.fullmatch(typed)
+        if span:
+            first, last, why = span[1].upper(), span[2].upper(), "in this range"
+        elif _BEGINNING.fullmatch(typed.upper()) and len(typed) == 2 and typed[1].isdigit():
+            first, last, why = f"{typed.upper()}0", f"{typed.upper()}Z", "begins so"
+        else:
+            return
+        for row in self._rows(_CATEGORIES, first, last, limit):
+            yield Hit(link=self._link(row), why=why)
+
+    def _by_key(self, key: str) -> Link:
+        return self._link(self._rows(LINK + "WHERE key = ?", key)[0])
+
+    def _hit(self, found: Found, query: str) -> Hit:
+        index = self._index
+        row = self._rows(LINK + "WHERE key = ?", index.keys[found.entry])[0]
+        visits = self._rows(_EXTENDED, row[0])
+        asked = self._visit_asked(query, row, visits)
+        return Hit(
+            link=self._link(asked or row),
+            why=self._why(found),
+            rank=found.rank,
+            said=found.said,
+            agrees=found.agrees,
+            refinements=(*self._sides(found), *self._visits(visits, row[3]), *self._more(found, row)),
+        )
+
+    def _why(self, found: Found) -> str:
+        kind = NameKind(int(self._index.name_kinds[found.name]))
+        told = WHY[kind]
+        if kind is not NameKind.TITLE:
+            told = f"{told}: {self._rows(_NAME, found.name)[0][0]}"
+        return f"{told} (for “{found.instead_of}”)" if found.instead_of else told
+
+    def _sides(self, found: Found) -> Iterator[Refinement]:
+        for n in self._members.get(found.chief, ()):
+            if n != found.entry:
+                side = self._index.side_of(n)
+                yield Refinement(kind="side", label=_SIDES[side], key=self._index.keys[n])
+
+    def _visits(self, rows: list[Any], above: str) -> Iterator[Refinement]:
+        for row in rows:
+            yield Refinement(kind="visit", label=_visit(row[3], above), key=row[1])
+
+    def _more(self, found: Found, row: Any) -> Iterator[Refinement]:
+        """The codes right below a result, where they are few and differ in more than a side."""
+        below = [r for r in self._rows(_BELOW, row[0]) if r[0] not in self._sided_rows(found)]
+        if len(below) <= _FEW and all(r[5] for r in below):
+            for r in below:
+                yield Refinement(kind="more", label=_short(r[3], row[3]), key=r[1])
+
+    def _sided_rows(self, found: Found) -> set[int]:
+        keys = {self._index.keys[n] for n in self._members.get(found.chief, ())}
+        return {self._rows(LINK + "WHERE key = ?", key)[0][0] for key in keys}
+
+    def spelled(self, query: str) -> str:
+        """The query with each unknown word as it may have been meant; empty where nothing comes near."""
+        return self._finder.spelled(query)
+
+    def _visit_asked(self, query: str, row: Any, visits: list[Any]) -> Any | None:
+        """The entry with the 7th character that the words ask for which the title above it does not have."""
+        if not visits:
+            return None
+        left = {stem_of(w) for w in words_of(query)} - set(stems_of(row[3])) - EMPTY
+        own = [set(stems_of(r[3])) - set(stems_of(row[3])) for r in visits]
+        best = max(range(len(visits)), key=lambda n: (len(own[n] & left), -len(own[n]), -n))
+        return visits[best] if own[best] & left else None
 
 
-def _score(row: Any, words: list[str]) -> tuple[int, int, int, int]:
-    title = [w.lower() for w in _WORD.findall(row[3])]
-    everyday = [w.lower() for w in _WORD.findall(row[6] or "")]
-    whole = 0 if words in (title, everyday) else 1
-    in_title = 0 if _all_in(words, title) or _all_in(words, everyday) else 1
-    return whole, in_title, len(row[2]), row[0]
+def _short(title: str, above: str) -> str:
+    """What a title says beyond the one above it: "in relapse"."""
+    return title.removeprefix(above).lstrip(", ") or title
 
 
-def _all_in(words: list[str], text: list[str]) -> bool:
-    return all(w in text for w in words[:-1]) and any(t.startswith(words[-1]) for t in text)
-
-
-def _why(row: Any, words: list[str]) -> str:
-    if _all_in(words, [w.lower() for w in _WORD.findall(row[3])]):
-        return "title"
-    if row[6] and _all_in(words, [w.lower() for w in _WORD.findall(row[6])]):
-        return f"everyday name: {row[6]}"
-    return "another name or an included term"
+def _visit(title: str, above: str) -> str:
+    said = _short(title, above)
+    words = next((short for long, short in _VISITS if long in said), said)
+    is_open = _OPEN.search(said)
+    return f"{words}, {is_open[0].replace('open fracture', 'open')}" if is_open else words

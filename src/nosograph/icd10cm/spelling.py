@@ -7,7 +7,7 @@ The server uses this file, so it imports nothing that parses.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from nosograph.errors import BadInput
 
@@ -24,6 +24,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _IGNORED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _PLAIN = _FULL_WIDTH | _DASHES | _IGNORED
 
+_PREFIX = re.compile(r"^\s*ICD[\s-]*10(?:[\s-]*CM)?(?:[\s:.-]+|(?=[A-Z]))", re.IGNORECASE)
+_LOOK_ALIKE = str.maketrans("OIL", "011")
 _CHAPTER = re.compile(r"(?:CHAPTER)?0*([1-9][0-9]?)")
 _RANGE = re.compile(rf"({CATEGORY})-+({CATEGORY})")
 _BARE = re.compile(rf"{CATEGORY}[0-9A-Z]{{0,4}}")
@@ -65,16 +67,34 @@ def normalise(text: str) -> str:
     raise _not_a_code(text)
 
 
+def without_prefix(text: str) -> str:
+    """The text without the name of the classification before it: `ICD-10: J45.909`."""
+    return _PREFIX.sub("", text)
+
+
 def resolve(release_keys: Container[str], text: str) -> str | None:
     """The key of the entry that the text names, or None where it names none; never raises.
 
     `B20` is the category and `B20-B20` the block, as everywhere.
     """
-    try:
-        key = normalise(text)
-    except BadInput:
-        return None
-    return key if key in release_keys else None
+    for typed in _readings(without_prefix(text)):
+        try:
+            key = normalise(typed)
+        except BadInput:
+            continue
+        if key in release_keys:
+            return key
+    return None
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The text, and what it is where letters were taken for the digits that look like them: `I1O` is `I10`."""
+    yield text
+    bare = text.strip()
+    if bare and len(bare) <= LONGEST_INPUT:
+        yield bare[0] + bare[1:].upper().translate(_LOOK_ALIKE)
+        if bare[0] == "0":
+            yield "O" + bare[1:]
 
 
 def _not_a_code(text: str) -> BadInput:

@@ -46,6 +46,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "connectors.tsv": ("word", "role"),
     "empty_words.tsv": ("word", "why"),
     "contradictions.tsv": ("from", "to", "rules", "why"),
+    "commonness.tsv": ("category", "band"),
+    "said.tsv": ("said", "means"),
 }
 
 _CODE = re.compile(r"[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?|[A-Z]A[0-9](\.[0-9A-Z]{1,4})?")

@@ -24,6 +24,7 @@ _LONGEST_MEANING = 160
 SORTED = (
     "plain_words.tsv", "regions.tsv", "region_words.tsv", "sites.tsv", "processes.tsv", "agents.tsv", "conditions.tsv",
     "courses.tsv", "severities.tsv", "life_periods.tsv", "qualifiers.tsv", "connectors.tsv", "empty_words.tsv",
+    "commonness.tsv", "said.tsv",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
         *_check_values(lexicons),
         *_check_ranges("contradictions.tsv", lexicons.contradictions, keys, codes),
         *_check_reviewed_rules(lexicons),
+        *_check_search_words(lexicons, keys),
         *_check_sorted(text_of),
     ]
 
@@ -230,6 +232,22 @@ def _check_reviewed_rules(lexicons: Lexicons) -> Iterator[Problem]:
             if rule not in CONTRADICTION_RULES:
                 message = f"there is no rule '{rule}'; write one of: {', '.join(CONTRADICTION_RULES)}"
                 yield Problem(file="contradictions.tsv", line=row.line, message=message)
+
+
+def _check_search_words(lexicons: Lexicons, keys: Collection[str]) -> Iterator[Problem]:
+    """Commonness is told of categories, what people say names entries or means words."""
+    for row in lexicons.commonness.values():
+        if row.category not in keys:
+            message = f"the release has no category '{row.category}'; take the row out"
+            yield Problem(file="commonness.tsv", line=row.line, message=message)
+    for term in lexicons.said.values():
+        for key in term.keys:
+            if key not in keys:
+                message = f"the release has no entry '{key}'; correct what '{term.said}' names"
+                yield Problem(file="said.tsv", line=term.line, message=message)
+        if term.said != term.said.lower():
+            message = f"write '{term.said}' in small letters"
+            yield Problem(file="said.tsv", line=term.line, message=message)
 
 
 def _check_tree(file: str, parents: Mapping[str, tuple[str | None, int]]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from nosograph.lexicons.cells import BadRow, Cells, read_table
 from nosograph.lexicons.finding import range_table, region_word_table
 from nosograph.lexicons.model import (
     AGENT_KINDS,
+    BANDS,
     FIGURES,
     KINDS,
     ROLES,
@@ -23,6 +24,7 @@ from nosograph.lexicons.model import (
     AgentPicture,
     AgentTerm,
     CloseUp,
+    CommonnessRow,
     ConditionTerm,
     Connector,
     EmptyWord,
@@ -40,6 +42,7 @@ from nosograph.lexicons.model import (
     RegionWord,
     ReviewedContradiction,
     Row,
+    SaidTerm,
     SitePlace,
     SiteTerm,
     ValueTerm,
@@ -110,6 +113,8 @@ def read_lexicons(text_of: Callable[[str], str]) -> Lexicons:
         connectors=tables["connectors"],
         empty_words=tables["empty_words"],
         contradictions=_by_range(rows("contradictions.tsv"), "contradictions.tsv", _contradiction),
+        commonness=_by_id(rows("commonness.tsv"), "category", _commonness),
+        said=_by_id(rows("said.tsv"), "said", _said),
         phrases=_phrases(tables),
     )
 
@@ -332,4 +337,21 @@ def _contradiction(cells: Cells) -> ReviewedContradiction:
     first, last = cells.span()
     return ReviewedContradiction(
         first=first, last=last, rules=cells.several("rules"), why=cells["why"], line=cells.line
+    )
+
+
+def _commonness(cells: Cells) -> CommonnessRow:
+    return CommonnessRow(category=cells["category"], band=cells.one_of("band", BANDS), line=cells.line)
+
+
+_KEY = "="  # before an entry: "=F44.81"
+
+
+def _said(cells: Cells) -> SaidTerm:
+    means = cells.several("means")
+    return SaidTerm(
+        said=cells["said"],
+        means=tuple(m for m in means if not m.startswith(_KEY)),
+        keys=tuple(m.removeprefix(_KEY) for m in means if m.startswith(_KEY)),
+        line=cells.line,
     )

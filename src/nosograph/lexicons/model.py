@@ -15,6 +15,9 @@ from nosograph.lexicons.phrases import PhraseTable, Word
 
 # The kinds of the data contract, in words. The facets room holds the same list as an enumeration;
 # a test keeps the two equal, because this room stands below that one and may not import it.
+BANDS = ("very common", "common", "uncommon", "rare")
+"""How often a category is recorded in care; what no table counts is rare there."""
+
 KINDS = (
     "disease",
     "neoplasm",
@@ -200,6 +203,28 @@ class ProcessPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommonnessRow:
+    """How common a category is: `band` is one of BANDS."""
+
+    category: str
+    band: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidTerm:
+    """What people say or type for a condition, and what it stands for.
+
+    `keys` are the entries that it names; where there are none, `means` says it in words of titles and lexicons.
+    """
+
+    said: str
+    means: tuple[str, ...]
+    keys: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentPicture:
     """The plate that shows an agent, or every agent of a kind that has no plate of its own."""
 
@@ -375,6 +400,8 @@ class Lexicons:
     connectors: Mapping[str, Connector]
     empty_words: Mapping[str, EmptyWord]
     contradictions: RangeTable[ReviewedContradiction]
+    commonness: Mapping[str, CommonnessRow]
+    said: Mapping[str, SaidTerm]
     phrases: PhraseTable
 
 

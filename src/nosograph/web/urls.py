@@ -12,6 +12,8 @@ from nosograph.web.views.account import account
 from nosograph.web.views.account_data import account_data
 from nosograph.web.views.account_delete import account_delete
 from nosograph.web.views.account_email import account_email
+from nosograph.web.views.body import body
+from nosograph.web.views.body_region import body_region
 from nosograph.web.views.browse import browse
 from nosograph.web.views.coverage import coverage
 from nosograph.web.views.entry import entry
@@ -35,6 +37,7 @@ from nosograph.web.views.saved_files import saved_files
 from nosograph.web.views.search import search
 from nosograph.web.views.sources import sources
 from nosograph.web.views.suggest import suggest
+from nosograph.web.views.typing import typing
 from nosograph.web.views.unsave import unsave
 
 FAVICON = lazy(staticfiles_storage.url, str)("favicon.svg")
@@ -42,7 +45,10 @@ FAVICON = lazy(staticfiles_storage.url, str)("favicon.svg")
 urlpatterns = [
     path("", home, name="home"),
     path("search", search, name="search"),
+    path("search/typing", typing, name="typing"),
     path("browse", browse, name="browse"),
+    path("body", body, name="body"),
+    path("body/<slug:region>", body_region, name="body_region"),
     path("facets", facets, name="facets"),
     path("facets/<str:axis>", facet_axis, name="facet_axis"),
     path("facets/<str:axis>/<str:value>", facet_value, name="facet_value"),

@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from nosograph.web import shelf
-from nosograph.web.presenting.links import found, href, row
+from nosograph.web.presenting.links import href, row
 from nosograph.web.presenting.model import EntryLink
+from nosograph.web.presenting.results import Result, result
 from nosograph.web.rendering import answer
 
 MOST = 25
@@ -20,34 +21,42 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """What a search shows: the `query`, its results as `links` and their `count` in words.
+    """What a search shows: the `query`, its `results` and their `count` in words.
 
     `full` is whether there may be more than are shown. `nearest` holds the entry next to what looks like a code but is
-    none of this release.
+    none of this release. `spelled` is a spelling near to the query that would find something.
     """
 
     query: str
-    links: tuple[EntryLink, ...]
+    results: tuple[Result, ...]
     count: str
     full: bool
     nearest: tuple[EntryLink, ...]
+    spelled: str
+
+
+def asked(request: HttpRequest) -> str:
+    """What was asked, cut to a sensible length. A blank at the end stays: it says that the last word is finished."""
+    query = request.GET.get("q", "")[:LONGEST]
+    return " ".join(query.split()) + (" " if query[-1:].isspace() else "")
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """`/search?q=...`"""
-    query = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    query = asked(request).strip()
     atlas = shelf.atlas()
     key = atlas.resolve(query) if query else None
     if key is not None:
         return HttpResponseRedirect(href(key))
-    links = tuple(found(hit) for hit in atlas.search(query, MOST)) if query else ()
     near = atlas.nearest(query) if query else None
+    hits = atlas.search(query, MOST) if query and not near else []
     page = SearchPage(
         query=query,
-        links=links,
-        count="1 result" if len(links) == 1 else f"{len(links)} results",
-        full=len(links) == MOST,
+        results=tuple(result(hit) for hit in hits),
+        count="1 result" if len(hits) == 1 else f"{len(hits)} results",
+        full=len(hits) == MOST,
         nearest=(row(atlas.link(near)),) if near else (),
+        spelled=atlas.spelled(query) if query and not hits and not near else "",
     )
     return answer(request, "search.html", page)

@@ -1,0 +1,146 @@
+"""What was asked, as units: each a word with all tokens of the index that may stand for it.
+
+Worked example: "renal tumour" has the units `renal` (the stem, and the site kidney) and `tumor` (the stem, and the
+process neoplasm).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nosograph.finding.index import WIDER, Index
+from nosograph.finding.misspelling import begun, meant
+from nosograph.finding.words import EMPTY, american, stem_of, words_of
+
+_LONGEST_PHRASE = 6
+_MOST_WORDS = 16
+_MOST_BEGUN = 80
+_SHORTEST_BEGUN = 3
+_KNOWN = 0.95  # how sure a word of the lexicons stands for its site, process or agent
+_WIDER = 0.7  # or for what is wider: anticoagulants for warfarin
+_UNFINISHED = 0.9
+_UNKNOWN_WEIGHT = 3.0
+_ASIDES = frozenset(
+    [
+        "i",
+        "my",
+        "me",
+        "we",
+        "have",
+        "has",
+        "had",
+        "get",
+        "got",
+        "gets",
+        "am",
+        "are",
+        "was",
+        "were",
+        "it",
+        "its",
+        "this",
+        "that",
+        "what",
+        "who",
+        "can",
+        "cant",
+        "do",
+        "does",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One word that was asked, its weight, and the tokens that may stand for it, each with how sure that is.
+
+    `exact` is whether the index has the word as it was typed.
+    """
+
+    word: str
+    weight: float
+    tokens: Mapping[int, float]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What was asked: its units, and the phrase that was put in the place of another, if any ("heart attack")."""
+
+    units: tuple[Unit, ...]
+    instead_of: str | None = None
+
+    @property
+    def weight(self) -> float:
+        """What all units weigh together."""
+        return sum(unit.weight for unit in self.units)
+
+
+def questions(text: str, index: Index, sounds: Mapping[str, Sequence[int]]) -> Iterator[Question]:
+    """The question as it was typed, and with what is said replaced by what it means."""
+    words = words_of(text)[:_MOST_WORDS]
+    finished = text[-1:].isspace()
+    yield Question(units=_units(words, index, sounds, finished=finished))
+    stems = [stem_of(word) for word in words]
+    for start, stop in _stretches(len(words)):
+        for told in index.rewrites.get(" ".join(stems[start:stop]), ()):
+            there = [*words[:start], *words_of(told), *words[stop:]]
+            said = " ".join(words[start:stop])
+            yield Question(units=_units(there, index, sounds, finished=finished or stop == len(words)), instead_of=said)
+
+
+def _stretches(length: int) -> Iterator[tuple[int, int]]:
+    """Stretches of words, the longest first."""
+    for size in range(min(length, _LONGEST_PHRASE), 0, -1):
+        for start in range(length - size + 1):
+            yield start, start + size
+
+
+def _units(
+    words: Sequence[str], index: Index, sounds: Mapping[str, Sequence[int]], *, finished: bool
+) -> tuple[Unit, ...]:
+    numbers = index.token_numbers
+    stems = [stem_of(word) for word in words]
+    known = _known(stems, index)
+    units = []
+    for place, (word, stem) in enumerate(zip(words, stems, strict=True)):
+        if stem in EMPTY or word in _ASIDES:
+            continue
+        tokens: dict[int, float] = {}
+        number = numbers.get(stem)
+        if number is not None:
+            tokens[number] = 1.0
+        last = place == len(words) - 1 and not finished
+        if len(word) >= _SHORTEST_BEGUN and (number is None or last):
+            for n, sure in _begun(american(word), index, sure=_UNFINISHED if number is None else 0.7):
+                tokens.setdefault(n, sure)
+        if not index.has_word(american(word)) and not known[place] and (number is not None or not tokens):
+            for n, sure in meant(american(word), index.words, sounds):
+                tokens[int(index.word_stems[n])] = max(sure, tokens.get(int(index.word_stems[n]), 0))
+        weight = (
+            float(index.weights[number])
+            if number is not None
+            else min((float(index.weights[n]) for n in tokens), default=_UNKNOWN_WEIGHT)
+        )
+        for token in known[place]:
+            sure = _WIDER if token.startswith(WIDER) else _KNOWN
+            tokens.setdefault(numbers[token.removeprefix(WIDER)], sure)
+        units.append(Unit(word=word, weight=weight, tokens=tokens, exact=number is not None))
+    return tuple(units)
+
+
+def _begun(word: str, index: Index, *, sure: float) -> Iterator[tuple[int, float]]:
+    places = begun(word, index.words)
+    most = sorted(places, key=lambda n: -index.word_counts[n])[:_MOST_BEGUN] if len(places) > _MOST_BEGUN else places
+    for n in most:
+        yield int(index.word_stems[n]), sure
+
+
+def _known(stems: Sequence[str], index: Index) -> list[set[str]]:
+    """For each word the sites, processes and agents that a phrase around it names."""
+    found: list[set[str]] = [set() for _ in stems]
+    for start, stop in _stretches(len(stems)):
+        for token in index.phrases.get(" ".join(stems[start:stop]), ()):
+            if token.removeprefix(WIDER) in index.token_numbers:
+                for place in range(start, stop):
+                    found[place].add(token)
+    return found
