@@ -90,4 +90,5 @@ def test_the_pointer_is_plain_data(tmp_path):
         "fingerprint": "mark of one",
         "release": None,
         "oddities": None,
+        "index": None,
     }

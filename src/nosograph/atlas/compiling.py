@@ -12,7 +12,7 @@ import re
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
@@ -31,8 +31,10 @@ from nosograph.errors import NosographError
 from nosograph.facets.contradicting import refuse_contradictions
 from nosograph.facets.deriving import derive_all
 from nosograph.facets.listing import slug, values_of
+from nosograph.finding.alphabetic import index_names
 from nosograph.finding.index import packed_index
 from nosograph.finding.indexing import make_index
+from nosograph.finding.naming import Name
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
 from nosograph.knowledge.choosing import Chooser
@@ -51,7 +53,7 @@ def no_progress(_phase: str, _done: int, _of: int) -> None:
     """Tells nobody."""
 
 
-def fingerprint(release: Path | None, oddities: Path | None = None) -> str:
+def fingerprint(release: Path | None, oddities: Path | None = None, index: Path | None = None) -> str:
     """A digest of everything that an atlas is made from: release, packs, plates, lexicons and the program itself."""
     digest = hashlib.sha256(f"{FORMAT} {__version__}".encode())
     program = Path(str(resources.files("nosograph")))
@@ -62,7 +64,7 @@ def fingerprint(release: Path | None, oddities: Path | None = None) -> str:
                 continue
             digest.update(relative.as_posix().encode())
             digest.update(path.read_bytes())
-    for file in (release or default_file(), oddities):
+    for file in (release or default_file(), oddities, index):
         if file and file.is_file():
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
@@ -72,25 +74,32 @@ def fingerprint(release: Path | None, oddities: Path | None = None) -> str:
 def up_to_date(folder: Path) -> Path | None:
     """The current atlas where it still is what a build would give; None where there is none, or it is out of date.
 
-    An atlas that was made from an operator's own release stays current while that file is away.
+    An atlas that was made from an operator's own release or index stays current while that file is away.
     """
     found = current(folder)
     if found is None:
         return None
-    if found.release and not found.release.is_file():
+    if any(file and not file.is_file() for file in (found.release, found.index)):
         return found.path
-    return found.path if fingerprint(found.release, found.oddities) == found.fingerprint else None
+    return found.path if fingerprint(found.release, found.oddities, found.index) == found.fingerprint else None
 
 
 def build(
-    folder: Path, *, release: Path | None = None, oddities: Path | None = None, progress: Progress = no_progress
+    folder: Path,
+    *,
+    release: Path | None = None,
+    oddities: Path | None = None,
+    index: Path | None = None,
+    progress: Progress = no_progress,
 ) -> Path:
     """Builds the atlas into `folder`, makes it the current one and gives its path.
+
+    `index` is the official Alphabetic Index, whose phrases are then found, too.
 
     Raises a NosographError where an input cannot be used; the atlas that was there stays as it was.
     """
     with _without_collector():
-        return _build(folder, release, oddities, progress)
+        return _build(folder, release, oddities, index, progress)
 
 
 @contextmanager
@@ -105,10 +114,11 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(folder: Path, release: Path | None, oddities: Path | None, progress: Progress) -> Path:
-    mark = fingerprint(release, oddities)
+def _build(folder: Path, release: Path | None, oddities: Path | None, index: Path | None, progress: Progress) -> Path:
+    mark = fingerprint(release, oddities, index)
     progress("Reading the release", 0, 1)
     source = open_release(release, extra_oddities=oddities)
+    phrases = index_names(index, source.entries) if index else []
     progress("Reading packs, plates and lexicons", 0, 1)
     lexicons = load_lexicons()
     library, plates = read_library(), read_plates()
@@ -138,14 +148,14 @@ def _build(folder: Path, release: Path | None, oddities: Path | None, progress: 
     temporary = Path(name)
     try:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as db:
-            _write(db, desk, mark, progress)
+            _write(db, desk, mark, phrases, progress)
         path = folder / f"atlas-{_slug(source.name)}-{_content(temporary)}.sqlite"
         temporary.chmod(0o644)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities))
+    remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities, index=index))
     return path
 
 
@@ -165,7 +175,7 @@ def _content(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
-def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) -> None:
+def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name], progress: Progress) -> None:
     db.executescript(
         "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;"
     )
@@ -181,7 +191,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, progress: Progress) ->
         done += len(rows)
         progress("Writing pages", done, len(ids))
     progress("Indexing names", 0, 1)
-    index, names = make_index(desk.release, desk.facets, desk.library, desk.lexicons)
+    index, names = make_index(desk.release, desk.facets, desk.library, desk.lexicons, phrases)
     db.executemany("INSERT INTO finding VALUES (?,?)", sorted(packed_index(index).items()))
     db.executemany("INSERT INTO name VALUES (?,?)", ((n, name.text) for n, name in enumerate(names)))
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())

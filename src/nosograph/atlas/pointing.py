@@ -15,12 +15,13 @@ _POINTER = "current.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Current:
-    """The current atlas of a folder; `release` and `oddities` are the operator's own files, where there were any."""
+    """The current atlas of a folder; `release`, `oddities` and `index` are the operator's own files, where given."""
 
     path: Path
     fingerprint: str
     release: Path | None = None
     oddities: Path | None = None
+    index: Path | None = None
 
 
 def current(folder: Path) -> Current | None:
@@ -31,6 +32,7 @@ def current(folder: Path) -> Current | None:
             path=folder / data["file"], fingerprint=data["fingerprint"],
             release=Path(data["release"]) if data.get("release") else None,
             oddities=Path(data["oddities"]) if data.get("oddities") else None,
+            index=Path(data["index"]) if data.get("index") else None,
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -47,6 +49,7 @@ def remember(folder: Path, made: Current) -> None:
                 "file": made.path.name, "fingerprint": made.fingerprint,
                 "release": str(made.release.resolve()) if made.release else None,
                 "oddities": str(made.oddities.resolve()) if made.oddities else None,
+                "index": str(made.index.resolve()) if made.index else None,
             },
             file,
         )  # fmt: skip

@@ -32,5 +32,6 @@ def _atlas() -> Path:
         folder,
         release=found.release if found else None,
         oddities=found.oddities if found else None,
+        index=found.index if found else None,
         progress=progress(),
     )

@@ -25,6 +25,7 @@ _SIDE_NOT_ASKED = 0.1
 _LEAST = 0.35  # of the question that a result must say
 _BEHIND = 0.65  # of the best fit that a result must have
 _CANDIDATES = 90
+_SPARE = 4  # times what is wanted: entries of one group fall together
 _SHORTEST_MENDED = 4
 _ALIKE = 65  # of 100: how alike a spelling that is offered must be
 _ASIDE = 0.05  # what circumstances, pregnancy and outside causes lose beside the illness itself
@@ -84,7 +85,7 @@ class Finder:
         """The best entries, no two of which differ in a side alone."""
         best: dict[int, Found] = {}
         for question in questions(text, self._index, self._sounds):
-            for found in self._answer(question):
+            for found in self._answer(question, limit * _SPARE + _SPARE):
                 if found.chief not in best or found.rank < best[found.chief].rank:
                     best[found.chief] = found
         ranked = sorted(best.values(), key=lambda f: f.rank)
@@ -103,28 +104,40 @@ class Finder:
         near = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return str(near[0]) if near else word
 
-    def _answer(self, question: Question) -> Iterator[Found]:
+    def _answer(self, question: Question, most: int) -> Iterator[Found]:
+        """The best entries for one reading of the question, `most` at most, in no order."""
         index = self._index
         if not any(unit.tokens for unit in question.units):
             return
         said, named = self._matched(question)
-        asked, told = named, np.minimum(named * question.weight / index.totals, 1)
-        agree = 2 * asked * told / (asked + told + np.float32(1e-6)) * self._by_kind
-        best = np.maximum.reduceat(agree, index.firsts)
+        agree, best = self._agreeing(named, question.weight)
         fit = (_SAID * said + _AGREES * best - self._aside).astype(np.float32)
         self._lessen(fit, question)
-        rough = fit - self._prior
-        count = min(_CANDIDATES, len(rough) - 1)
-        for n in np.argpartition(-rough, count)[:count].tolist():
-            if said[n] < _LEAST:
-                continue
-            first = index.firsts[n]
-            name = int(first + np.argmax(agree[first : self._ends[n]]))
-            rank = (-round(float(fit[n]) / _STEP) * _STEP, int(index.bands[n]), int(index.depths[n]), n)
+        count = min(_CANDIDATES, len(fit) - 1)
+        near = np.argpartition(self._prior - fit, count)[:count]
+        near = near[said[near] >= _LEAST]
+        steps = np.rint(fit[near] / _STEP)
+        kept = near[np.lexsort((near, index.depths[near], index.bands[near], -steps))[:most]]
+        firsts, ends = index.firsts[kept].tolist(), self._ends[kept].tolist()
+        values = (kept, index.groups[kept], index.bands[kept], index.depths[kept], fit[kept], said[kept], best[kept])
+        rows = zip(*(value.tolist() for value in values), strict=True)
+        for first, end, (entry, chief, band, depth, fits, says, agrees) in zip(firsts, ends, rows, strict=True):
             yield Found(
-                entry=n, chief=int(index.groups[n]), name=name, rank=rank, said=float(said[n]),
-                agrees=float(best[n]), instead_of=question.instead_of,
+                entry=entry, chief=chief, name=first + int(agree[first:end].argmax()) if end - first > 1 else first,
+                rank=(-round(fits / _STEP) * _STEP, band, depth, entry), said=says, agrees=agrees,
+                instead_of=question.instead_of,
             )  # fmt: skip
+
+    def _agreeing(self, named: Weights, weight: float) -> tuple[Weights, Weights]:
+        """How well each name agrees with the question (the harmonic mean of asked and told), and the best by entry."""
+        index = self._index
+        agree, best = np.zeros_like(named), np.zeros(len(index.keys), dtype=np.float32)
+        some = np.flatnonzero(named)
+        asked = named[some]
+        told = np.minimum(asked * np.float32(weight) / index.totals[some], np.float32(1))
+        agree[some] = 2 * asked * told / (asked + told) * self._by_kind[some]
+        np.maximum.at(best, index.name_entries[some], agree[some])
+        return agree, best
 
     def _matched(self, question: Question) -> tuple[Weights, Weights]:
         """How much of the question each entry says with its surroundings, and each name alone (0 to 1)."""

@@ -1,4 +1,4 @@
-"""The official zip to the one tabular XML in it.
+"""The official zip to the one XML in it that is wanted: the tabular list, or the Alphabetic Index.
 
 Worked example: the zip of fiscal year 2025 holds the tabular list, the Alphabetic Index, three tables, all as XML and
 PDF in a folder; the XML whose root is `ICD10CM.tabular` is taken. Of several the one named newest wins.
@@ -21,19 +21,18 @@ LARGEST_DIRECTORY = 1024 * 1024
 _HEAD = 64 * 1024
 _LONGEST_END = 64 * 1024 + 22
 
-_ROOT_TAG = re.compile(rb"<" + re.escape(ROOT.encode()) + rb"[\s/>]")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"(?<![a-z])({'|'.join(_MONTHS)})[a-z]*[-_ ]*([0-3]?[0-9](?![0-9]))?")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
-def unpack(path: Path, *, where: str) -> tuple[str, bytes]:
-    """The file name and bytes of the tabular XML in a zip. Raises BadInput for everything refused above."""
+def unpack(path: Path, *, where: str, root: str = ROOT) -> tuple[str, bytes]:
+    """The file name and bytes of the XML with that root in a zip. Raises BadInput for everything refused above."""
     try:
         _refuse_large_directory(path, where)
         with zipfile.ZipFile(path) as archive:
-            chosen = _choose(archive, where)
+            chosen = _choose(archive, where, root)
             return PurePosixPath(chosen.filename).name, _read(archive, chosen, LARGEST_XML, where)
     except _DAMAGE:
         raise BadInput(f"{where} is a damaged or unusual zip; download it again, or {REMEDY}") from None
@@ -50,18 +49,19 @@ def _refuse_large_directory(path: Path, where: str) -> None:
         raise BadInput(f"{where} declares far more files than the official zip holds; {REMEDY}")
 
 
-def _choose(archive: zipfile.ZipFile, where: str) -> zipfile.ZipInfo:
+def _choose(archive: zipfile.ZipFile, where: str, root: str) -> zipfile.ZipInfo:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
         raise BadInput(f"{where} holds {len(members)} files, far more than the official zip; {REMEDY}")
-    found = [member for member in members if _is_xml(member) and _is_tabular(archive, member, where)]
+    found = [member for member in members if _is_xml(member) and _has_root(archive, member, where, root)]
     if not found:
-        raise BadInput(f"{where} holds no XML with the root <{ROOT}>; {REMEDY}")
+        raise BadInput(f"{where} holds no XML with the root <{root}>; {REMEDY}")
     newest = max(map(_date, found))
     best = [member for member in found if _date(member) == newest]
     if len(best) > 1:
         names = ", ".join(sorted(printable(member.filename) for member in best))
-        raise BadInput(f"{where} holds several tabular lists ({printable(names, longest=300)}); unpack it and give one")
+        names = printable(names, longest=300)
+        raise BadInput(f"{where} holds several files with the root <{root}> ({names}); unpack it and give one")
     return best[0]
 
 
@@ -69,11 +69,11 @@ def _is_xml(member: zipfile.ZipInfo) -> bool:
     return member.filename.lower().endswith(".xml") and not member.filename.startswith("__MACOSX/")
 
 
-def _is_tabular(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bool:
+def _has_root(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, root: str) -> bool:
     if member.flag_bits & 0x1:
-        raise BadInput(f"{where} is locked with a password; unpack it and give the tabular XML")
+        raise BadInput(f"{where} is locked with a password; unpack it and give the XML")
     with archive.open(member) as stream:
-        return bool(_ROOT_TAG.search(stream.read(_HEAD)))
+        return bool(re.search(rb"<" + re.escape(root.encode()) + rb"[\s/>]", stream.read(_HEAD)))
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int, where: str) -> bytes:
