@@ -39,6 +39,7 @@ from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
 from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import packs_folder, read_library
+from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
 from nosograph.lexicons.model import BANDS
 
@@ -212,6 +213,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
         "fingerprint": mark,
         "regions": as_json({r.id: r.label for r in desk.lexicons.regions.values()}),
         "everyday_regions": as_json({slug(r.id): r.everyday for r in desk.lexicons.regions.values()}),
+        "glossary": as_json([[t.term, t.plain] for t in glossary(desk.lexicons)]),
         "bands": as_json({c: BANDS.index(row.band) for c, row in sorted(desk.lexicons.commonness.items())}),
         "coverage": as_json(tally.result()),
     }

@@ -33,6 +33,7 @@ CREATE TABLE facet (
 CREATE TABLE facet_entry (
     facet INTEGER NOT NULL REFERENCES facet(id), entry INTEGER NOT NULL REFERENCES entry(id), PRIMARY KEY (facet, entry)
 ) WITHOUT ROWID;
+CREATE INDEX facet_entry_entry ON facet_entry(entry);
 """
 
 # What most records hold, given to the compressor in advance: it makes small records much smaller.

@@ -22,10 +22,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """The headings of the axes on which entries differ, and for each entry its words on them."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Link, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything that the page of one entry needs, as one value.
 
-    `path` runs from the chapter to the parent; `category` is the parent (None for a chapter).
+    `path` runs from the chapter to the parent; `category` is the parent (None for a chapter). `differences` tell the
+    entry from its `siblings`, where facets can.
     `notes` are the entry's own, `inherited` those of its ancestors; each names its origin.
     `sources` are those that the article cites, in order of first use; the citations name them by id.
     """
@@ -36,6 +45,7 @@ class Page:
     category: Link | None
     children: tuple[Link, ...]
     siblings: tuple[Link, ...]
+    differences: Differences | None
     facets: Facets
     article: Article
     notes: tuple[Note, ...]

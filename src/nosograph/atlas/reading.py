@@ -16,9 +16,10 @@ from typing import Any
 
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, OUTLINES
+from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
-from nosograph.atlas.model import Hit, InlinePicture, Link, Page, Shared
+from nosograph.atlas.model import Differences, Hit, InlinePicture, Link, Page, Shared
 from nosograph.atlas.plate_store import PlateStore
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.searching import LINK, Searcher
@@ -39,6 +40,7 @@ from nosograph.illustration.svg import document, render
 from nosograph.illustration.touching import touches
 from nosograph.illustration.wording import legend
 from nosograph.knowledge.model import Source, Statement
+from nosograph.lexicons.glossary import GlossaryTerm
 
 _BY_KEY = LINK + "WHERE key = ?"
 _BY_ID = LINK + "WHERE id = ?"
@@ -50,6 +52,10 @@ _SHARING = (
     "JOIN facet_entry x ON x.facet = f.id JOIN entry e ON e.id = x.entry WHERE f.axis = ? AND f.value = ? "
     "ORDER BY x.entry LIMIT ? OFFSET ?"
 )
+
+
+MOST_COMPARED = 40
+"""Entries side by side whose differences a page shows."""
 
 
 class Atlas:
@@ -113,6 +119,8 @@ class Atlas:
         article = self._article(record["article"], facets)
         cited = dict.fromkeys(c.source for s in article.sections for x in s.statements for c in x.citations)
         siblings = self._rows(_SIBLINGS, row[7], row[0])
+        kin = [(r[0], _link(r)) for r in sorted([*siblings, row], key=lambda r: r[0])]
+        few = 1 < len(kin) <= MOST_COMPARED and row[4] == Level.SUBCATEGORY
         return Page(
             link=_link(row),
             release=self.release,
@@ -120,6 +128,7 @@ class Atlas:
             category=_link(above[-1]) if above else None,
             children=self._children(row[0]),
             siblings=tuple(_link(r) for r in siblings),
+            differences=differences(self._rows, kin) if few else None,
             facets=facets,
             article=article,
             notes=self._notes(record["notes"]),
@@ -247,6 +256,19 @@ class Atlas:
             raise NotFound(f"no entry has {printable(value)!r} as its {printable(axis)}; /facets lists what there is")
         rows = self._rows(_SHARING, axis, value, limit, start)
         return _shared(found[0]), tuple(_link(r) for r in rows)
+
+    def above(self, key: str) -> tuple[Link, ...]:
+        """What stands above an entry, from the chapter down. Raises NotFound."""
+        return tuple(_link(r) for r in self._above(self._row(key)))
+
+    def differences_below(self, key: str) -> Differences | None:
+        """How the entries right below one differ; None where they are too many, too few, or facets cannot tell."""
+        found = [(r[0], _link(r)) for r in self._rows(_CHILDREN, self._row(key)[0])]
+        return differences(self._rows, found) if 1 < len(found) <= MOST_COMPARED else None
+
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
+        """Every term that is explained, by the alphabet."""
+        return tuple(GlossaryTerm(term=term, plain=plain) for term, plain in json.loads(self.meta["glossary"]))
 
     def place(self, region: str) -> Place:
         """A region of the map of the body, by its id in addresses. Raises NotFound."""

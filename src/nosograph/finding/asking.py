@@ -6,12 +6,14 @@ process neoplasm).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from nosograph.finding.index import WIDER, Index
 from nosograph.finding.misspelling import begun, meant
 from nosograph.finding.words import EMPTY, american, stem_of, words_of
 
 _LONGEST_PHRASE = 6
+_MOST_WAYS = 2
 _MOST_WORDS = 16
 _MOST_BEGUN = 80
 _SHORTEST_BEGUN = 3
@@ -76,16 +78,38 @@ class Question:
 
 
 def questions(text: str, index: Index, sounds: Mapping[str, Sequence[int]]) -> Iterator[Question]:
-    """The question as it was typed, and with what is said replaced by what it means."""
+    """The question as it was typed, and with what people say replaced by what it means."""
     words = words_of(text)[:_MOST_WORDS]
     finished = text[-1:].isspace()
     yield Question(units=_units(words, index, sounds, finished=finished))
+    for there, said, whole in _rewritten(words, index):
+        yield Question(units=_units(there, index, sounds, finished=finished or whole), instead_of=said)
+
+
+def _rewritten(words: Sequence[str], index: Index) -> Iterator[tuple[list[str], str, bool]]:
+    """The words with every phrase replaced that people say for another, in up to a few ways.
+
+    Longer phrases go first, and none that overlap. With each: what was replaced, and whether that was at the end.
+    """
     stems = [stem_of(word) for word in words]
+    found: dict[int, tuple[int, Sequence[str]]] = {}
+    taken: set[int] = set()
     for start, stop in _stretches(len(words)):
-        for told in index.rewrites.get(" ".join(stems[start:stop]), ()):
-            there = [*words[:start], *words_of(told), *words[stop:]]
-            said = " ".join(words[start:stop])
-            yield Question(units=_units(there, index, sounds, finished=finished or stop == len(words)), instead_of=said)
+        means = index.rewrites.get(" ".join(stems[start:stop]))
+        if means and taken.isdisjoint(range(start, stop)):
+            found[start] = (stop, means)
+            taken.update(range(start, stop))
+    if not found:
+        return
+    said = ", ".join(" ".join(words[start:stop]) for start, (stop, _) in sorted(found.items()))
+    ways = islice(product(*(means for _, (_, means) in sorted(found.items()))), _MOST_WAYS)
+    for way in ways:
+        there: list[str] = []
+        place = 0
+        for (start, (stop, _)), meaning in zip(sorted(found.items()), way, strict=True):
+            there += [*words[place:start], *words_of(meaning)]
+            place = stop
+        yield [*there, *words[place:]], said, place == len(words)
 
 
 def _stretches(length: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +163,8 @@ def _known(stems: Sequence[str], index: Index) -> list[set[str]]:
     """For each word the sites, processes and agents that a phrase around it names."""
     found: list[set[str]] = [set() for _ in stems]
     for start, stop in _stretches(len(stems)):
-        for token in index.phrases.get(" ".join(stems[start:stop]), ()):
+        phrase = " ".join(stems[start:stop])
+        for token in (*index.phrases.get(phrase, ()), *index.synonyms.get(phrase, ())):
             if token.removeprefix(WIDER) in index.token_numbers:
                 for place in range(start, stop):
                     found[place].add(token)

@@ -41,8 +41,9 @@ class Index:
     `firsts` has for each entry the number of its first name, which is its title; `totals` what a name's tokens weigh.
     `words` are the words of all names as they are spelled, sorted, each with the number of its stem and of its names.
     `phrases` lead from stems, with blanks between, to tokens of the lexicons; `rewrites` from what people say to what
-    titles say. `groups` numbers entries that differ in nothing but a side: the number is that of the entry that
-    stands for all; `sides` is 0 for none, else an index into SIDES. `bands` say how common a category is.
+    titles say, `synonyms` where that is one word, to its stem. `groups` numbers entries that differ in nothing but a
+    side: the number is that of the entry that stands for all; `sides` is 0 for none, else an index into SIDES. `bands`
+    say how common a category is.
     """
 
     keys: Sequence[str]
@@ -58,6 +59,7 @@ class Index:
     word_stems: Numbers
     word_counts: Numbers
     phrases: Mapping[str, Sequence[str]]
+    synonyms: Mapping[str, Sequence[str]]
     rewrites: Mapping[str, Sequence[str]]
     groups: Numbers
     sides: Small
@@ -90,7 +92,7 @@ _ARRAYS: Mapping[str, Any] = {
     "depths": np.uint8,
 }  # fmt: skip
 _LISTS = ("keys", "tokens", "words")
-_TABLES = ("phrases", "rewrites")
+_TABLES = ("phrases", "synonyms", "rewrites")
 _POSTINGS = ("names", "context")
 
 

@@ -71,7 +71,8 @@ def make_index(
         word_stems=np.array([places[stem_of(w)] for w in kept], dtype=np.int32),
         word_counts=np.array([words[w] for w in kept], dtype=np.int32),
         phrases={phrase: sorted(found) for phrase, found in sorted(phrases.items())},
-        rewrites={" ".join(stems_of(t.said)): list(t.means) for t in lexicons.said.values() if t.means},
+        synonyms=_said(lexicons, one_word=True),
+        rewrites=_said(lexicons, one_word=False),
         groups=groups,
         sides=sides,
         bands=np.array([_band(key, lexicons) for key in keys], dtype=np.uint8),
@@ -144,6 +145,18 @@ def _phrases(lexicons: Lexicons) -> dict[str, set[str]]:
                         wider = _agents(ident, lexicons)[1:]
                         found[" ".join(stems)].update(f"{WIDER}{axis}:{agent}" for agent in wider)
     return found
+
+
+def _said(lexicons: Lexicons, *, one_word: bool) -> dict[str, list[str]]:
+    """What people say, as stems, and what it means: stems where the meaning is one word, else the words."""
+    found: dict[str, list[str]] = {}
+    for term in lexicons.said.values():
+        said = stems_of(term.said)
+        for meaning in term.means:
+            stems = stems_of(meaning)
+            if stems != said and (len(stems) == 1) == one_word:
+                found.setdefault(" ".join(said), []).append(stems[0] if one_word else meaning)
+    return dict(sorted(found.items()))
 
 
 def _postings(places: Mapping[str, int], rows: Sequence[Mapping[str, int]]) -> Postings:

@@ -101,7 +101,7 @@ def stem_of(word: str) -> str:
         return word
     stem: str = _stemmer.stemWord(word)
     for ending in _ENDINGS:
-        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_STEM:
+        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_STEM + (len(ending) == 1):
             return stem[: -len(ending)]
     return stem
 

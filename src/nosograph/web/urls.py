@@ -15,12 +15,14 @@ from nosograph.web.views.account_email import account_email
 from nosograph.web.views.body import body
 from nosograph.web.views.body_region import body_region
 from nosograph.web.views.browse import browse
+from nosograph.web.views.builder import builder, builder_at
 from nosograph.web.views.coverage import coverage
 from nosograph.web.views.entry import entry
 from nosograph.web.views.facet_axis import facet_axis
 from nosograph.web.views.facet_value import facet_value
 from nosograph.web.views.facets import facets
 from nosograph.web.views.gallery import gallery
+from nosograph.web.views.glossary import glossary
 from nosograph.web.views.health import health
 from nosograph.web.views.home import home
 from nosograph.web.views.large_picture import large_picture
@@ -49,6 +51,8 @@ urlpatterns = [
     path("browse", browse, name="browse"),
     path("body", body, name="body"),
     path("body/<slug:region>", body_region, name="body_region"),
+    path("builder", builder, name="builder"),
+    path("builder/<str:key>", builder_at, name="builder_at"),
     path("facets", facets, name="facets"),
     path("facets/<str:axis>", facet_axis, name="facet_axis"),
     path("facets/<str:axis>/<str:value>", facet_value, name="facet_value"),
@@ -58,6 +62,7 @@ urlpatterns = [
     path("about", about, name="about"),
     path("sources", sources, name="sources"),
     path("coverage", coverage, name="coverage"),
+    path("glossary", glossary, name="glossary"),
     path("privacy", privacy, name="privacy"),
     path("saved/", saved, name="saved"),
     path("saved/pages.csv", saved_files, {"form": "csv"}, name="saved_csv"),

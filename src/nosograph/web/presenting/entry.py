@@ -13,6 +13,7 @@ from nosograph.article.model import Part, Review
 from nosograph.atlas.model import Link, Page
 from nosograph.facets.model import Kind
 from nosograph.icd10cm.model import Level
+from nosograph.web.presenting.differing import DifferingView, differing_view
 from nosograph.web.presenting.facets import AxisGroup, groups_of
 from nosograph.web.presenting.links import Count, crumb, href, rows, titled
 from nosograph.web.presenting.model import (
@@ -76,7 +77,8 @@ class EntryBody:
 
     `brief` is the short answer. `figure` is the illustration. `sections` are the article as this reader may see it.
     `children` stand under `children_heading`, before the picture where one comes to browse (`children_first`);
-    `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`). `facets` are what the code
+    `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`), or as a table of how they
+    differ (`differing`). `facets` are what the code
     says, axis by axis. `notes` are the coding notes, `sources` what the shown statements cite. `review` and `release`
     say how far to trust it, and at `suggest_href` a reader says what is wrong.
     """
@@ -90,6 +92,7 @@ class EntryBody:
     siblings_heading: str
     siblings: tuple[EntryLink, ...]
     siblings_folded: bool
+    differing: DifferingView | None
     facets: tuple[AxisGroup, ...]
     notes: tuple[NoteGroup, ...]
     sources: tuple[SourceView, ...]
@@ -147,6 +150,7 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
         siblings_folded=len(siblings) > FEW,
+        differing=differing_view(page.differences, page.link.key),
         facets=groups_of(page.facets, shelf.regions),
         notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),
         sources=numbering.listed(),
