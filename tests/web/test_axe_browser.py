@@ -15,7 +15,8 @@ FOR_ALL = [
     "/", "/C93.32", "/S72.001A", "/W56.22XA", "/C93.3", "/C81-C96", "/2", "/browse", "/about", "/sources", "/privacy",
     "/search", "/search?q=leukemia", "/search?q=zzyzx", "/facets", "/facets/site",
     "/facets/kind/injury", "/facets/kind/injury?page=2", "/C93.39", "/no-such-page",
-    "/coverage", "/C93.32/suggest", "/plates",
+    "/coverage", "/C93.32/suggest", "/plates", "/body", "/body/blood-marrow-immune", "/glossary", "/builder",
+    "/builder/S72.00", "/search?q=jmml",
 ]  # fmt: skip
 FOR_VISITORS = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
 FOR_MEMBERS = [

@@ -51,6 +51,10 @@ class BuilderPage:
     done: bool = False
 
 
+_WHICH = "Which one?"
+_HEADINGS = {"side": "Which side?", "site": "Which part?", "qualifier": "Which kind?", "severity": "How severe?"}
+
+
 def _to(key: str) -> str:
     return reverse("builder_at", args=[key])
 
@@ -78,7 +82,10 @@ def builder_at(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404(f"the builder has no step {key[:20]!r}")
     link = atlas.link(key)
     above = [one for one in atlas.above(key) if one.level not in (Level.CHAPTER, Level.BLOCK)]
-    below, differing = atlas.children(key), atlas.differences_below(key)
+    below = atlas.children(key)
+    # The last step is one question with few answers: 7th characters do not combine freely.
+    last = bool(below) and below[0].title.startswith(f"{link.title}, ")
+    differing = None if last else atlas.differences_below(key)
     questions = _questions(differing, request) if differing else ()
     told = ""
     if differing and questions and any(q.name in request.GET for q in questions):
@@ -94,7 +101,7 @@ def builder_at(request: HttpRequest, key: str) -> HttpResponse:
         here=row(link),
         picture=f"{href(key)}.svg",
         alt=atlas.scene(key).description,
-        groups=() if questions or not below else (("Which one?", tuple(_choice(one) for one in below)),),
+        groups=() if questions or not below else ((_WHICH, tuple(_choice(one, link.title) for one in below)),),
         questions=questions,
         told=told,
         done=link.billable,
@@ -102,9 +109,10 @@ def builder_at(request: HttpRequest, key: str) -> HttpResponse:
     return same_for_all_visitors(answer(request, "builder.html", page))
 
 
-def _choice(link: Link) -> EntryLink:
+def _choice(link: Link, above: str = "") -> EntryLink:
     shown = row(link)
-    return EntryLink(href=_to(link.key), code=shown.code, title=shown.title, everyday=shown.everyday)
+    title = shown.title.removeprefix(f"{above}, ") if above else shown.title
+    return EntryLink(href=_to(link.key), code=shown.code, title=title, everyday=shown.everyday)
 
 
 def _questions(found: Differences, request: HttpRequest) -> tuple[Question, ...]:
@@ -115,7 +123,7 @@ def _questions(found: Differences, request: HttpRequest) -> tuple[Question, ...]
         chosen = request.GET.get(name)
         out.append(
             Question(
-                name=name, heading=heading,
+                name=name, heading=_HEADINGS.get(name, heading),
                 values=tuple((slug(v) or "none", v or "Not said", chosen == (slug(v) or "none")) for v in values),
             )
         )  # fmt: skip
