@@ -16,7 +16,7 @@ _LONGEST_PHRASE = 6
 _MOST_WAYS = 2
 _MOST_WORDS = 16
 _MOST_BEGUN = 80
-_SHORTEST_BEGUN = 3
+_SHORTEST_BEGUN, _SHORTEST_LAST = 3, 2  # letters of a word that may be a beginning; of the last word
 _KNOWN = 0.95  # how sure a word of the lexicons stands for its site, process or agent
 _WIDER = 0.7  # or for what is wider: anticoagulants for warfarin
 _UNFINISHED = 0.9
@@ -125,16 +125,16 @@ def _units(
     numbers = index.token_numbers
     stems = [stem_of(word) for word in words]
     known = _known(stems, index)
-    units = []
+    units: list[Unit] = []
     for place, (word, stem) in enumerate(zip(words, stems, strict=True)):
-        if stem in EMPTY or word in _ASIDES:
+        unfinished = place == len(words) - 1 and not finished
+        if (stem in EMPTY or word in _ASIDES) and not (unfinished and units):
             continue
         tokens: dict[int, float] = {}
         number = numbers.get(stem)
         if number is not None:
             tokens[number] = 1.0
-        last = place == len(words) - 1 and not finished
-        if len(word) >= _SHORTEST_BEGUN and (number is None or last):
+        if len(word) >= (_SHORTEST_LAST if unfinished else _SHORTEST_BEGUN) and (number is None or unfinished):
             for n, sure in _begun(american(word), index, sure=_UNFINISHED if number is None else 0.7):
                 tokens.setdefault(n, sure)
         if not index.has_word(american(word)) and not known[place] and (number is not None or not tokens):
