@@ -24,7 +24,6 @@ from pathlib import Path
 
 from nosograph.facets.deriving import derive_all
 from nosograph.finding.indexing import make_index
-from nosograph.finding.misspelling import sounds_of
 from nosograph.finding.naming import Name
 from nosograph.finding.ranking import Finder
 from nosograph.icd10cm.opening import open_release
@@ -41,7 +40,7 @@ def nosograph() -> tuple[Search, list[Name]]:
     """Search as it is served, and the names that it knows."""
     release, lexicons = open_release(), load_lexicons()
     index, names = make_index(release, derive_all(release, lexicons), read_library(), lexicons)
-    finder = Finder(index, sounds_of(index.words))
+    finder = Finder(index)
     return (lambda text: [index.keys[f.entry] for f in finder.find(text, _FIRST)]), names
 
 

@@ -7,7 +7,6 @@ import pytest
 from facets import whole
 from nosograph.finding.index import Index, opened_index, packed_index
 from nosograph.finding.indexing import make_index
-from nosograph.finding.misspelling import sounds_of
 from nosograph.finding.ranking import Finder
 from nosograph.knowledge.reading import read_library
 from nosograph.lexicons.loading import load_lexicons
@@ -25,7 +24,7 @@ def index() -> Index:
 @pytest.fixture(scope="session")
 def finder(index: Index) -> Finder:
     """A finder of that index."""
-    return Finder(index, sounds_of(index.words))
+    return Finder(index)
 
 
 @pytest.fixture(scope="session")

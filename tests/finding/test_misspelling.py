@@ -2,17 +2,17 @@
 
 import pytest
 
-from nosograph.finding.misspelling import begun, meant, sound_of, sounds_of
+from nosograph.finding.misspelling import Speller, begun, sound_of
 
 WORDS = sorted(
     ["hemorrhoids", "pneumonia", "migraine", "sciatica", "hypertension", "hypotension", "epilepsy", "sex", "asthma",
      "psoriasis", "fibromyalgia", "osteoporosis", "osteopenia", "prostate", "rupture"]
 )  # fmt: skip
-SOUNDS = sounds_of(WORDS)
+SPELLER = Speller(WORDS)
 
 
 def best(typed):
-    found = sorted(meant(typed, WORDS, SOUNDS), key=lambda pair: -pair[1])
+    found = sorted(SPELLER.meant(typed), key=lambda pair: -pair[1])
     return [WORDS[n] for n, _ in found]
 
 

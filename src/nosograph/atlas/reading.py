@@ -26,7 +26,6 @@ from nosograph.atlas.searching import LINK, Searcher
 from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.model import Evidence, Facets
 from nosograph.finding.index import opened_index
-from nosograph.finding.misspelling import sounds_of
 from nosograph.finding.ranking import Finder
 from nosograph.icd10cm.model import Level, Note
 from nosograph.icd10cm.spelling import normalise, printable
@@ -237,7 +236,7 @@ class Atlas:
         with self._making:
             if self._made is None:
                 index = opened_index(dict(self._rows("SELECT name, value FROM finding")))
-                finder = Finder(index, sounds_of(index.words))
+                finder = Finder(index)
                 self._made = Searcher(self._rows, _link, index, finder)
             return self._made
 

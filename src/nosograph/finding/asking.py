@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from nosograph.finding.index import WIDER, Index
-from nosograph.finding.misspelling import begun, meant
+from nosograph.finding.misspelling import Speller, begun
 from nosograph.finding.words import EMPTY, american, stem_of, words_of
 
 _LONGEST_PHRASE = 6
@@ -77,13 +77,13 @@ class Question:
         return sum(unit.weight for unit in self.units)
 
 
-def questions(text: str, index: Index, sounds: Mapping[str, Sequence[int]]) -> Iterator[Question]:
+def questions(text: str, index: Index, speller: Speller) -> Iterator[Question]:
     """The question as it was typed, and with what people say replaced by what it means."""
     words = words_of(text)[:_MOST_WORDS]
     finished = text[-1:].isspace()
-    yield Question(units=_units(words, index, sounds, finished=finished))
+    yield Question(units=_units(words, index, speller, finished=finished))
     for there, said, whole in _rewritten(words, index):
-        yield Question(units=_units(there, index, sounds, finished=finished or whole), instead_of=said)
+        yield Question(units=_units(there, index, speller, finished=finished or whole), instead_of=said)
 
 
 def _rewritten(words: Sequence[str], index: Index) -> Iterator[tuple[list[str], str, bool]]:
@@ -119,9 +119,7 @@ def _stretches(length: int) -> Iterator[tuple[int, int]]:
             yield start, start + size
 
 
-def _units(
-    words: Sequence[str], index: Index, sounds: Mapping[str, Sequence[int]], *, finished: bool
-) -> tuple[Unit, ...]:
+def _units(words: Sequence[str], index: Index, speller: Speller, *, finished: bool) -> tuple[Unit, ...]:
     numbers = index.token_numbers
     stems = [stem_of(word) for word in words]
     known = _known(stems, index)
@@ -138,7 +136,7 @@ def _units(
             for n, sure in _begun(american(word), index, sure=_UNFINISHED if number is None else 0.7):
                 tokens.setdefault(n, sure)
         if not index.has_word(american(word)) and not known[place] and (number is not None or not tokens):
-            for n, sure in meant(american(word), index.words, sounds):
+            for n, sure in speller.meant(american(word)):
                 tokens[int(index.word_stems[n])] = max(sure, tokens.get(int(index.word_stems[n]), 0))
         weight = (
             float(index.weights[number])

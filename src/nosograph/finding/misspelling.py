@@ -7,7 +7,7 @@ mended, and "hypo" never becomes "hyper".
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,7 +15,9 @@ from rapidfuzz.distance import OSA
 _ONE_ERROR, _TWO_ERRORS = 5, 7  # letters that a word must have
 _HEARD_ERRORS = 0.4  # of its letters: how far a word that sounds alike may differ
 _MOST = 60
-_SOUND_LETTERS = 4
+_SOUND_LETTERS = 3
+_SHORTEST_MEANT = 4
+_REMEMBERED = 2000  # words
 # What sounds alike, from the longest.
 _SOUNDS = (
     (re.compile("^(?:pn|kn|gn)"), "n"), (re.compile("^ps"), "s"), (re.compile("^x"), "s"), (re.compile("sch"), "sk"),
@@ -34,16 +36,6 @@ def sound_of(word: str) -> str:
     return word
 
 
-def sounds_of(words: Sequence[str]) -> dict[str, list[int]]:
-    """Words by their sound, as places in `words`."""
-    found: dict[str, list[int]] = {}
-    for n, word in enumerate(words):
-        sound = sound_of(word)
-        if len(sound) >= _SOUND_LETTERS - 1 and not any(c.isdigit() for c in word):
-            found.setdefault(sound, []).append(n)
-    return found
-
-
 def begun(typed: str, words: Sequence[str]) -> range:
     """The places of the words that begin as typed; `words` are sorted."""
     first = bisect_left(words, typed)
@@ -51,20 +43,44 @@ def begun(typed: str, words: Sequence[str]) -> range:
     return range(first, last)
 
 
-def meant(typed: str, words: Sequence[str], sounds: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, float]]:
-    """Places of the words that may have been meant, each with how sure that is (0 to 1)."""
-    if len(typed) < _ONE_ERROR or any(c.isdigit() for c in typed):
-        return
-    most = 1 if len(typed) < _TWO_ERRORS else 2
-    near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=_MOST)
-    closest = min((distance for _, distance, _ in near), default=0)
-    for word, distance, place in near:
-        if distance == closest and not _opposed(typed, word):
-            yield place, 0.9 if distance == 1 else 0.65
-    if closest != 1:
-        for place in sounds.get(sound_of(typed), ()):
-            if OSA.distance(typed, words[place]) <= len(words[place]) * _HEARD_ERRORS:
-                yield place, 0.85
+class Speller:
+    """Finds the words that may have been meant, among sorted words. A word is looked up once, then remembered."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._sounds: dict[str, list[int]] = {}
+        self._by_length: dict[int, list[int]] = {}
+        for n, word in enumerate(words):
+            if len(word) >= _SHORTEST_MEANT and not any(c.isdigit() for c in word):
+                self._by_length.setdefault(len(word), []).append(n)
+                sound = sound_of(word)
+                if len(sound) >= _SOUND_LETTERS:
+                    self._sounds.setdefault(sound, []).append(n)
+        self._known: dict[str, tuple[tuple[int, float], ...]] = {}
+
+    def meant(self, typed: str) -> tuple[tuple[int, float], ...]:
+        """Places of the words that may have been meant, each with how sure that is (0 to 1)."""
+        if len(typed) < _ONE_ERROR or any(c.isdigit() for c in typed):
+            return ()
+        if typed not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[typed] = tuple(self._meant(typed))
+        return self._known[typed]
+
+    def _meant(self, typed: str) -> Iterator[tuple[int, float]]:
+        most = 1 if len(typed) < _TWO_ERRORS else 2
+        places = [n for size in range(len(typed) - most, len(typed) + most + 1) for n in self._by_length.get(size, ())]
+        words = [self.words[n] for n in places]
+        near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=_MOST)
+        closest = min((distance for _, distance, _ in near), default=0)
+        for word, distance, place in near:
+            if distance == closest and not _opposed(typed, word):
+                yield places[place], 0.9 if distance == 1 else 0.65
+        if closest != 1:
+            for n in self._sounds.get(sound_of(typed), ()):
+                if OSA.distance(typed, self.words[n]) <= len(self.words[n]) * _HEARD_ERRORS:
+                    yield n, 0.85
 
 
 def _opposed(typed: str, word: str) -> bool:

@@ -6,7 +6,7 @@ fit in steps, then how common the category is, then how far down the hierarchy, 
 Worked example: "asthma" fits J45 and J45.909 alike by words; J45 stands higher and comes first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from nosograph.finding.asking import Question, questions
 from nosograph.finding.index import SIDES, Index, Numbers, Weights
-from nosograph.finding.misspelling import begun
+from nosograph.finding.misspelling import Speller, begun
 from nosograph.finding.naming import NameKind
 from nosograph.finding.words import stem_of, words_of
 
@@ -62,9 +62,9 @@ class Found:
 class Finder:
     """Answers questions from one index."""
 
-    def __init__(self, index: Index, sounds: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self._sounds = sounds
+        self._speller = Speller(index.words)
         kinds = np.array([_BY_KIND[kind] for kind in NameKind], dtype=np.float32)
         self._by_kind = kinds[index.name_kinds]
         self._ends = np.append(index.firsts[1:], len(index.name_entries))
@@ -84,7 +84,7 @@ class Finder:
     def find(self, text: str, limit: int) -> list[Found]:
         """The best entries, no two of which differ in a side alone."""
         best: dict[int, Found] = {}
-        for question in questions(text, self._index, self._sounds):
+        for question in questions(text, self._index, self._speller):
             for found in self._answer(question, limit * _SPARE + _SPARE):
                 if found.chief not in best or found.rank < best[found.chief].rank:
                     best[found.chief] = found
