@@ -13,7 +13,9 @@ def test_results_are_told_one_a_line_code_first(run):
 
 
 def test_explained_results_say_why(run):
-    assert run("search", "JMML", "--explain").out.splitlines()[0].endswith("(also called: JMML)")
+    title, why = run("search", "JMML", "--explain").out.splitlines()[:2]
+    assert title.startswith("C93.3 ")
+    assert "also called: JMML; fit 1.00 (says 1.00 of the words, its name agrees 1.00), " in why
 
 
 def test_as_json_there_is_one_document(run):

@@ -41,7 +41,7 @@ from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
-from nosograph.lexicons.model import BANDS
+from nosograph.lexicons.said import BANDS
 
 Progress = Callable[[str, int, int], None]
 

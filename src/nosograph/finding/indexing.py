@@ -16,7 +16,8 @@ from nosograph.finding.naming import Name, names_of
 from nosograph.finding.words import EMPTY, stem_of, stems_of, words_of
 from nosograph.icd10cm.model import Level, Release
 from nosograph.knowledge.model import Library
-from nosograph.lexicons.model import BANDS, Lexicons
+from nosograph.lexicons.model import Lexicons
+from nosograph.lexicons.said import BANDS
 
 # Words that many titles have and few queries mean: how much of their weight they keep.
 _LIGHT = {

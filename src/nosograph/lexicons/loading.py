@@ -16,7 +16,6 @@ from nosograph.lexicons.cells import BadRow, Cells, read_table
 from nosograph.lexicons.finding import range_table, region_word_table
 from nosograph.lexicons.model import (
     AGENT_KINDS,
-    BANDS,
     FIGURES,
     KINDS,
     ROLES,
@@ -24,7 +23,6 @@ from nosograph.lexicons.model import (
     AgentPicture,
     AgentTerm,
     CloseUp,
-    CommonnessRow,
     ConditionTerm,
     Connector,
     EmptyWord,
@@ -42,12 +40,12 @@ from nosograph.lexicons.model import (
     RegionWord,
     ReviewedContradiction,
     Row,
-    SaidTerm,
     SitePlace,
     SiteTerm,
     ValueTerm,
 )
 from nosograph.lexicons.phrases import PhraseTable, Word
+from nosograph.lexicons.said import BANDS, CommonnessRow, SaidTerm
 
 Term = TypeVar("Term")
 

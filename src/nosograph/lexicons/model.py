@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from nosograph.lexicons.phrases import PhraseTable, Word
+from nosograph.lexicons.said import CommonnessRow, SaidTerm
 
 # The kinds of the data contract, in words. The facets room holds the same list as an enumeration;
 # a test keeps the two equal, because this room stands below that one and may not import it.
-BANDS = ("very common", "common", "uncommon", "rare")
-"""How often a category is recorded in care; what no table counts is rare there."""
-
 KINDS = (
     "disease",
     "neoplasm",
@@ -199,28 +197,6 @@ class ProcessPicture:
     plate: str | None
     sign: str | None
     layer: str | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommonnessRow:
-    """How common a category is: `band` is one of BANDS."""
-
-    category: str
-    band: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidTerm:
-    """What people say or type for a condition, and what it stands for.
-
-    `keys` are the entries that it names; where there are none, `means` says it in words of titles and lexicons.
-    """
-
-    said: str
-    means: tuple[str, ...]
-    keys: tuple[str, ...]
     line: int
 
 

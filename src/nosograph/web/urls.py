@@ -15,7 +15,8 @@ from nosograph.web.views.account_email import account_email
 from nosograph.web.views.body import body
 from nosograph.web.views.body_region import body_region
 from nosograph.web.views.browse import browse
-from nosograph.web.views.builder import builder, builder_at
+from nosograph.web.views.builder import builder
+from nosograph.web.views.builder_at import builder_at
 from nosograph.web.views.coverage import coverage
 from nosograph.web.views.entry import entry
 from nosograph.web.views.facet_axis import facet_axis

@@ -9,6 +9,8 @@ from nosograph.atlas.model import Hit
 from nosograph.web.presenting.links import found, href
 from nosograph.web.presenting.model import Crumb, EntryLink
 
+LONGEST = 200
+"""Characters of a query that are looked at."""
 _LABELS = {"side": "Side", "visit": "Visit", "more": "More exactly"}
 
 
@@ -37,3 +39,9 @@ def result(hit: Hit) -> Result:
         row=found(hit),
         choices=tuple(Choice(label=_LABELS[kind], links=tuple(links)) for kind, links in groups.items()),
     )
+
+
+def asked(typed: str) -> str:
+    """What was asked, cut to a sensible length. A blank at the end stays: it says that the last word is finished."""
+    query = typed[:LONGEST]
+    return " ".join(query.split()) + (" " if query[-1:].isspace() else "")

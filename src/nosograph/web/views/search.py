@@ -12,11 +12,10 @@ from django.views.decorators.http import require_safe
 from nosograph.web import shelf
 from nosograph.web.presenting.links import href, row
 from nosograph.web.presenting.model import EntryLink
-from nosograph.web.presenting.results import Result, result
+from nosograph.web.presenting.results import Result, asked, result
 from nosograph.web.rendering import answer
 
 MOST = 25
-LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +34,10 @@ class SearchPage:
     spelled: str
 
 
-def asked(request: HttpRequest) -> str:
-    """What was asked, cut to a sensible length. A blank at the end stays: it says that the last word is finished."""
-    query = request.GET.get("q", "")[:LONGEST]
-    return " ".join(query.split()) + (" " if query[-1:].isspace() else "")
-
-
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """`/search?q=...`"""
-    query = asked(request).strip()
+    query = asked(request.GET.get("q", "")).strip()
     atlas = shelf.atlas()
     key = atlas.resolve(query) if query else None
     if key is not None:

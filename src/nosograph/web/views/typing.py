@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from nosograph.web import shelf
 from nosograph.web.presenting.links import found
-from nosograph.web.views.search import asked
+from nosograph.web.presenting.results import asked
 
 MOST = 8
 
@@ -17,7 +17,7 @@ MOST = 8
 @require_safe
 def typing(request: HttpRequest) -> HttpResponse:
     """`/search/typing?q=...`"""
-    query = asked(request)
+    query = asked(request.GET.get("q", ""))
     rows = [found(hit) for hit in shelf.atlas().search(query, MOST)] if query.strip() else []
     answers = [{"href": r.href, "code": r.code, "title": r.title, "everyday": r.everyday, "why": r.note} for r in rows]
     return JsonResponse({"results": answers})
