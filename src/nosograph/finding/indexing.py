@@ -153,10 +153,14 @@ def _said(lexicons: Lexicons, *, one_word: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for term in lexicons.said.values():
         said = stems_of(term.said)
-        for meaning in term.means:
-            stems = stems_of(meaning)
-            if stems != said and (len(stems) == 1) == one_word:
-                found.setdefault(" ".join(said), []).append(stems[0] if one_word else meaning)
+        means = [(meaning, stems) for meaning in term.means if (stems := stems_of(meaning)) != said]
+        if one_word:
+            kept = [stems[0] for _, stems in means if len(stems) == 1]
+        else:
+            # Where one meaning has several words, all are asked in its place, those of one word among them.
+            kept = [meaning for meaning, _ in means] if any(len(stems) > 1 for _, stems in means) else []
+        if kept:
+            found.setdefault(" ".join(said), []).extend(kept)
     return dict(sorted(found.items()))
 
 

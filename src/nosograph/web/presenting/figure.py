@@ -19,7 +19,8 @@ def figure_of(atlas: Atlas, key: str, scene: Scene, own: Collection[tuple[str, s
         value = touch.value if touch.axis == "site" else slug(touch.value)
         if (touch.axis, value) in own:
             boxes = tuple(_box(box) for box in touch.boxes)
-            links.append(PictureLink(name=touch.name, href=facet_href(touch.axis, value), boxes=boxes))
+            address = f"/body/{value}" if touch.axis == "region" else facet_href(touch.axis, value)
+            links.append(PictureLink(name=touch.name, href=address, boxes=boxes))
     own_href = href(key)
     return Figure(
         svg=picture.svg,
