@@ -153,6 +153,7 @@ def test_progress_tells_the_phases_in_order_and_counts_the_pages(few_codes, tmp_
         "Reading packs, plates and lexicons",
         "Deriving facets",
         "Writing pages",
+        "Indexing names",
         "Packing the file",
     ]
     pages = [(done, of) for phase, done, of in told if phase == "Writing pages"]

@@ -36,11 +36,10 @@ def make_index(
     """The index, and the names in its order. `more` are names beside those of release, packs and lexicons."""
     keys = [e.key for e in release if e.level not in (Level.CHAPTER, Level.BLOCK) and not e.base]
     numbers = {key: n for n, key in enumerate(keys)}
-    names = sorted(
-        _without_repeats(n for n in (*names_of(release, library, lexicons), *more) if n.key in numbers),
-        key=lambda name: (numbers[name.key], name.kind),
-    )
-    stems = [frozenset(s for s in stems_of(name.text) if s not in EMPTY) for name in names]
+    told = _without_repeats(n for n in (*names_of(release, library, lexicons), *more) if n.key in numbers)
+    pairs = sorted(told, key=lambda pair: (numbers[pair[0].key], pair[0].kind))
+    names = [name for name, _ in pairs]
+    stems = [frozenset(map(stem_of, words)) - EMPTY for _, words in pairs]
     name_entries = np.array([numbers[name.key] for name in names], dtype=np.int32)
     firsts = np.searchsorted(name_entries, np.arange(len(keys))).astype(np.int32)
     own: list[set[str]] = [set() for _ in keys]
@@ -53,8 +52,8 @@ def make_index(
     context = _postings(places, around)
     weights = _weights(tokens, context, len(keys))
     words: dict[str, int] = defaultdict(int)
-    for name in names:
-        for word in set(words_of(name.text)):
+    for _, spelled in pairs:
+        for word in set(spelled):
             words[word] += 1
     kept = sorted(w for w in words if stem_of(w) in places)
     groups, sides = _groups(keys, numbers, release, facets, lexicons)
@@ -87,13 +86,15 @@ def _band(key: str, lexicons: Lexicons) -> int:
     return BANDS.index(row.band if row else "rare")
 
 
-def _without_repeats(names: Iterable[Name]) -> Iterator[Name]:
+def _without_repeats(names: Iterable[Name]) -> Iterator[tuple[Name, list[str]]]:
+    """Each name with its words, once for an entry."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for name in names:
-        mark = (name.key, stems_of(name.text))
-        if mark[1] and mark not in seen:
+        words = words_of(name.text)
+        mark = (name.key, tuple(map(stem_of, words)))
+        if words and mark not in seen:
             seen.add(mark)
-            yield name
+            yield name, words
 
 
 def _around(

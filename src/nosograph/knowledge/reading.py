@@ -6,14 +6,15 @@ Everything that is wrong is collected and told at once, each with file and line.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+import fastjsonschema
+from jsonschema import Draft7Validator
 
 from nosograph.errors import BadInput, CheckFailed, told
 from nosograph.knowledge.lines import Lined
@@ -149,11 +150,23 @@ def _unknown_sources(found: ReadPack, sources: dict[str, Source]) -> Iterator[st
 
 
 @cache
-def _validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads((resources.files("nosograph.knowledge") / name).read_text(encoding="utf-8")))
+def _validator(name: str) -> Draft7Validator:
+    return Draft7Validator(json.loads((resources.files("nosograph.knowledge") / name).read_text(encoding="utf-8")))
+
+
+@cache
+def _passes(name: str) -> Callable[[Any], Any]:
+    """The schema as a program, which is twenty times as fast; it says that a file is sound, or only that it is not."""
+    schema = json.loads((resources.files("nosograph.knowledge") / name).read_text(encoding="utf-8"))
+    return fastjsonschema.compile(schema, use_default=False)
 
 
 def _schema_problems(file: Lined, schema: str) -> Iterator[str]:
+    try:
+        _passes(schema)(file.data)
+        return
+    except fastjsonschema.JsonSchemaValueException:
+        pass  # what is wrong, and where, is for the slow way to tell
     for error in sorted(_validator(schema).iter_errors(file.data), key=lambda e: list(map(str, e.absolute_path))):
         where = " > ".join(str(p) for p in error.absolute_path) or "the file"
         yield f"{file.at(list(error.absolute_path))}: {where}: {error.message[:160]}"
