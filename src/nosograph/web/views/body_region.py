@@ -33,7 +33,10 @@ class KindOfCondition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage:
-    """A region: its `title`, its `parts` and its conditions by `kinds`; `all_href` lists every entry."""
+    """A region: its `title` below `crumbs` that lead up, its `parts` and its conditions by `kinds`.
+
+    `all_href` lists every entry.
+    """
 
     crumbs: tuple[Crumb, ...]
     title: str

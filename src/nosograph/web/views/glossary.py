@@ -19,7 +19,7 @@ DIGITS = "0-9"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryPage:
-    """The `terms` of one `letter`, the `letters` that lead on, and how many terms there are in all."""
+    """The `terms` of one `letter`, the `letters` that lead on, and the `count` of all terms."""
 
     letter: str
     letters: tuple[Crumb, ...]
