@@ -1,14 +1,20 @@
 """What entries are called, and why."""
 
+from functools import cache
+
 from facets import whole
 from nosograph.finding.naming import NameKind, names_of
 from nosograph.knowledge.reading import read_library
 from nosograph.lexicons.loading import load_lexicons
 
 
+@cache
+def everything():
+    return tuple(names_of(whole.release(), read_library(), load_lexicons()))
+
+
 def names(key):
-    found = names_of(whole.release(), read_library(), load_lexicons())
-    return {(name.kind, name.text) for name in found if name.key == key}
+    return {(name.kind, name.text) for name in everything() if name.key == key}
 
 
 def test_a_category_has_its_title_everyday_name_and_the_names_of_notes_elsewhere():

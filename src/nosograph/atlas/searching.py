@@ -78,7 +78,7 @@ class Searcher:
         index = self._index
         row = self._rows(LINK + "WHERE key = ?", index.keys[found.entry])[0]
         visits = self._rows(_EXTENDED, row[0])
-        asked = self._visit_asked(query, row, visits)
+        asked = self._visit_asked(query, row, visits) or self._visit_of_no_side(query, found)
         return Hit(
             link=self._link(asked or row),
             why=self._why(found),
@@ -119,6 +119,14 @@ class Searcher:
     def spelled(self, query: str) -> str:
         """The query with each unknown word as it may have been meant; empty where nothing comes near."""
         return self._finder.spelled(query)
+
+    def _visit_of_no_side(self, query: str, found: Found) -> Any | None:
+        """Where a result stands for sides: the visit that was asked for, of the entry that leaves the side open."""
+        for n in self._members.get(found.chief, ()):
+            if found.entry == found.chief and self._index.side_of(n) == "unspecified":
+                row = self._rows(LINK + "WHERE key = ?", self._index.keys[n])[0]
+                return self._visit_asked(query, row, self._rows(_EXTENDED, row[0]))
+        return None
 
     def _visit_asked(self, query: str, row: Any, visits: list[Any]) -> Any | None:
         """The entry with the 7th character that the words ask for which the title above it does not have."""
