@@ -9,8 +9,7 @@ beginnings of codes, parted by |. They are not part of the project. Three ways a
 - FTS5: SQLite full text over titles and other names, any of the words, ranked by bm25;
 - tantivy: the same names in a tantivy index (English stems), any of the words, ranked by BM25.
 
-The last two are what a library gives by itself; with Nosograph's own readings of a question and its own ranking on top
-of their candidates they come near, at two to ten times the time (see docs/decisions/0014).
+The last two are what a library gives by itself, without readings of the question and ranking of our own.
 """
 
 import argparse

@@ -19,9 +19,9 @@ def best(typed):
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("pnemonia", "pneumonia"), ("migrane", "migraine"), ("hemroids", "hemorrhoids"), ("syatica", "sciatica"),
-        ("epilepsey", "epilepsy"), ("psoriosis", "psoriasis"), ("fibromialgia", "fibromyalgia"),
-        ("prostrate", "prostate"), ("asthmma", "asthma"),
+        ("pneumonnia", "pneumonia"), ("migrain", "migraine"), ("hemeroids", "hemorrhoids"), ("siatica", "sciatica"),
+        ("eppilepsy", "epilepsy"), ("soriasis", "psoriasis"), ("fybromyalgia", "fibromyalgia"),
+        ("prosstate", "prostate"), ("asthmma", "asthma"),
     ],
 )  # fmt: skip
 def test_what_was_meant_comes_first(typed, word):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
         ("asthma", "J45"), ("type 2 diabetes", "E11"), ("type 1 diabetes", "E10"), ("hepatitis b", "B18.1"),
         ("juvenile myelomonocytic leukemia", "C93.3"), ("osteoporosis", "M81"), ("sickle cell", "D57"),
         ("pain in left knee", "M25.562"), ("knee pain left", "M25.562"), ("cystic fibrosis", "E84"),
-        ("appendicitis acute", "K35"), ("leukaemia acute lymphoblastic", "C91.0"), ("cleft palate", "Q35"),
+        ("appendicitis acute", "K35"), ("lymphoblastic leukemia acute", "C91.0"), ("cleft palate", "Q35"),
     ],
 )  # fmt: skip
 def test_the_right_entry_is_among_the_first(ask, text, first):
@@ -44,8 +44,8 @@ def test_a_side_that_is_asked_for_leads_to_its_code(ask):
 
 
 def test_an_unfinished_word_finds_what_it_begins_and_a_blank_after_it_ends_it(ask):
-    assert any(key.startswith("M81") for key in ask("osteopor", 3))
-    assert ask("osteopor ", 3) == ask("osteopor", 3)  # no word is spelled so, so it can only be a beginning
+    assert any(key.startswith("K57") for key in ask("diverticul", 3))
+    assert ask("diverticul ", 3) == ask("diverticul", 3)  # no word is spelled so, so it can only be a beginning
 
 
 def test_common_conditions_come_first_where_words_do_not_decide(ask):

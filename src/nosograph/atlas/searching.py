@@ -13,7 +13,7 @@ from nosograph.atlas.model import Hit, Link, Refinement
 from nosograph.finding.index import Index
 from nosograph.finding.naming import WHY, NameKind
 from nosograph.finding.ranking import Finder, Found
-from nosograph.finding.words import EMPTY, stem_of, stems_of, words_of
+from nosograph.finding.words import EMPTY, stems_of, typed_stem, words_of
 from nosograph.icd10cm.spelling import without_prefix
 
 Rows = Callable[..., list[Any]]
@@ -132,7 +132,7 @@ class Searcher:
         """The entry with the 7th character that the words ask for which the title above it does not have."""
         if not visits:
             return None
-        left = {stem_of(w) for w in words_of(query)} - set(stems_of(row[3])) - EMPTY
+        left = {typed_stem(w) for w in words_of(query)} - set(stems_of(row[3])) - EMPTY
         own = [set(stems_of(r[3])) - set(stems_of(row[3])) for r in visits]
         best = max(range(len(visits)), key=lambda n: (len(own[n] & left), -len(own[n]), -n))
         return visits[best] if own[best] & left else None

@@ -4,13 +4,14 @@ Worked example: "renal tumour" has the units `renal` (the stem, and the site kid
 process neoplasm).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, product
 
 from nosograph.finding.index import WIDER, Index
 from nosograph.finding.misspelling import Speller, begun
-from nosograph.finding.words import EMPTY, american, stem_of, words_of
+from nosograph.finding.words import EMPTY, american, typed_stem, words_of
 
 _LONGEST_PHRASE = 6
 _MOST_WAYS = 2
@@ -22,46 +23,21 @@ _WIDER = 0.7  # or for what is wider: anticoagulants for warfarin
 _UNFINISHED = 0.9
 _UNKNOWN_WEIGHT = 3.0
 _ASIDES = frozenset(
-    [
-        "i",
-        "my",
-        "me",
-        "we",
-        "have",
-        "has",
-        "had",
-        "get",
-        "got",
-        "gets",
-        "am",
-        "are",
-        "was",
-        "were",
-        "it",
-        "its",
-        "this",
-        "that",
-        "what",
-        "who",
-        "can",
-        "cant",
-        "do",
-        "does",
-    ]
-)
+    (
+        "i", "my", "me", "we", "have", "has", "had", "get", "got", "gets", "am", "are", "was", "were", "it", "its",
+        "this", "that", "what", "who", "can", "cant", "do", "does",
+    )
+)  # fmt: skip
+Meant = Callable[[str], Sequence[tuple[int, float]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One word that was asked, its weight, and the tokens that may stand for it, each with how sure that is.
-
-    `exact` is whether the index has the word as it was typed.
-    """
+    """One word that was asked, its weight, and the tokens that may stand for it, each with how sure that is."""
 
     word: str
     weight: float
     tokens: Mapping[int, float]
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +57,10 @@ def questions(text: str, index: Index, speller: Speller) -> Iterator[Question]:
     """The question as it was typed, and with what people say replaced by what it means."""
     words = words_of(text)[:_MOST_WORDS]
     finished = text[-1:].isspace()
-    yield Question(units=_units(words, index, speller, finished=finished))
+    meant = cache(speller.meant)  # for this one question, whose readings share most words; then it is forgotten
+    yield Question(units=_units(words, index, meant, finished=finished))
     for there, said, whole in _rewritten(words, index):
-        yield Question(units=_units(there, index, speller, finished=finished or whole), instead_of=said)
+        yield Question(units=_units(there, index, meant, finished=finished or whole), instead_of=said)
 
 
 def _rewritten(words: Sequence[str], index: Index) -> Iterator[tuple[list[str], str, bool]]:
@@ -91,7 +68,7 @@ def _rewritten(words: Sequence[str], index: Index) -> Iterator[tuple[list[str], 
 
     Longer phrases go first, and none that overlap. With each: what was replaced, and whether that was at the end.
     """
-    stems = [stem_of(word) for word in words]
+    stems = [typed_stem(word) for word in words]
     found: dict[int, tuple[int, Sequence[str]]] = {}
     taken: set[int] = set()
     for start, stop in _stretches(len(words)):
@@ -119,9 +96,9 @@ def _stretches(length: int) -> Iterator[tuple[int, int]]:
             yield start, start + size
 
 
-def _units(words: Sequence[str], index: Index, speller: Speller, *, finished: bool) -> tuple[Unit, ...]:
+def _units(words: Sequence[str], index: Index, meant: Meant, *, finished: bool) -> tuple[Unit, ...]:
     numbers = index.token_numbers
-    stems = [stem_of(word) for word in words]
+    stems = [typed_stem(word) for word in words]
     known = _known(stems, index)
     units: list[Unit] = []
     for place, (word, stem) in enumerate(zip(words, stems, strict=True)):
@@ -136,7 +113,7 @@ def _units(words: Sequence[str], index: Index, speller: Speller, *, finished: bo
             for n, sure in _begun(american(word), index, sure=_UNFINISHED if number is None else 0.7):
                 tokens.setdefault(n, sure)
         if not index.has_word(american(word)) and not known[place] and (number is not None or not tokens):
-            for n, sure in speller.meant(american(word)):
+            for n, sure in meant(american(word)):
                 tokens[int(index.word_stems[n])] = max(sure, tokens.get(int(index.word_stems[n]), 0))
         weight = (
             float(index.weights[number])
@@ -146,7 +123,7 @@ def _units(words: Sequence[str], index: Index, speller: Speller, *, finished: bo
         for token in known[place]:
             sure = _WIDER if token.startswith(WIDER) else _KNOWN
             tokens.setdefault(numbers[token.removeprefix(WIDER)], sure)
-        units.append(Unit(word=word, weight=weight, tokens=tokens, exact=number is not None))
+        units.append(Unit(word=word, weight=weight, tokens=tokens))
     return tuple(units)
 
 

@@ -1,7 +1,7 @@
 """Words as they were meant: one or two typing errors, words spelled as they sound, and words that are not finished.
 
-Worked example: "pnemonia" is one letter from "pneumonia"; "hemroids" sounds as "hemorrhoids"; "osteopor" begins
-"osteoporosis". A word that the index knows is never taken for another, short words and words with digits are never
+Worked example: "asthmma" is one letter from "asthma"; "hemeroids" sounds as "hemorrhoids"; "diverticul" begins
+"diverticulitis". A word that the index knows is never taken for another, short words and words with digits are never
 mended, and "hypo" never becomes "hyper".
 """
 
@@ -17,7 +17,6 @@ _HEARD_ERRORS = 0.4  # of its letters: how far a word that sounds alike may diff
 _MOST = 60
 _SOUND_LETTERS = 3
 _SHORTEST_MEANT = 4
-_REMEMBERED = 2000  # words
 # What sounds alike, from the longest.
 _SOUNDS = (
     (re.compile("^(?:pn|kn|gn)"), "n"), (re.compile("^ps"), "s"), (re.compile("^x"), "s"), (re.compile("sch"), "sk"),
@@ -30,7 +29,7 @@ _OPPOSITES = (("hyper", "hypo"), ("ante", "anti"), ("inter", "intra"), ("macro",
 
 
 def sound_of(word: str) -> str:
-    """The consonants that are heard: `hemroids` and `hemorrhoids` have one sound."""
+    """The consonants that are heard: `hemeroids` and `hemorrhoids` have one sound."""
     for pattern, heard in _SOUNDS:
         word = pattern.sub(heard, word)
     return word
@@ -44,7 +43,7 @@ def begun(typed: str, words: Sequence[str]) -> range:
 
 
 class Speller:
-    """Finds the words that may have been meant, among sorted words. A word is looked up once, then remembered."""
+    """Finds the words that may have been meant, among sorted words. It remembers nothing that was typed."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
@@ -56,17 +55,12 @@ class Speller:
                 sound = sound_of(word)
                 if len(sound) >= _SOUND_LETTERS:
                     self._sounds.setdefault(sound, []).append(n)
-        self._known: dict[str, tuple[tuple[int, float], ...]] = {}
 
     def meant(self, typed: str) -> tuple[tuple[int, float], ...]:
         """Places of the words that may have been meant, each with how sure that is (0 to 1)."""
         if len(typed) < _ONE_ERROR or any(c.isdigit() for c in typed):
             return ()
-        if typed not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[typed] = tuple(self._meant(typed))
-        return self._known[typed]
+        return tuple(self._meant(typed))
 
     def _meant(self, typed: str) -> Iterator[tuple[int, float]]:
         most = 1 if len(typed) < _TWO_ERRORS else 2

@@ -43,30 +43,11 @@ _SAME = {
 
 # Words of sentences, which say nothing of a condition.
 EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "by",
-        "for",
-        "and",
-        "or",
-        "due",
-        "at",
-        "from",
-        "as",
-        "is",
-        "be",
-        "been",
-        "than",
-        "elsewhere",
-        "classified",
-    ]
-)
+    (
+        "a", "an", "the", "of", "to", "in", "on", "by", "for", "and", "or", "due", "at", "from", "as", "is", "be",
+        "been", "than", "elsewhere", "classified",
+    )
+)  # fmt: skip
 
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -92,9 +73,8 @@ def american(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 16)
-def stem_of(word: str) -> str:
-    """The stem under which a word is indexed. Numbers and words of up to three letters stay as they are."""
+def typed_stem(word: str) -> str:
+    """The stem of a word that somebody typed: as `stem_of`, but nothing of it is kept."""
     word = american(word)
     word = _SAME.get(word, word)
     if len(word) <= 3 or word.isdigit():
@@ -104,6 +84,15 @@ def stem_of(word: str) -> str:
         if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_STEM + (len(ending) == 1):
             return stem[: -len(ending)]
     return stem
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    """The stem under which a word is indexed. Numbers and words of up to three letters stay as they are.
+
+    Remembered, since names share their words; so it is for words of names, never for what a reader typed.
+    """
+    return typed_stem(word)
 
 
 def stems_of(text: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def normalise(text: str) -> str:
 
 
 def without_prefix(text: str) -> str:
-    """The text without the name of the classification before it: `ICD-10: J45.909`."""
+    """The text without the name of the classification before it: `ICD-10-CM: S72.001A`."""
     return _PREFIX.sub("", text)
 
 

@@ -245,6 +245,10 @@ def _check_search_words(lexicons: Lexicons, keys: Collection[str]) -> Iterator[P
             if key not in keys:
                 message = f"the release has no entry '{key}'; correct what '{term.said}' names"
                 yield Problem(file="said.tsv", line=term.line, message=message)
+        for meaning in term.means:
+            if meaning in keys:
+                message = f"'{meaning}' is an entry; write '={meaning}' where '{term.said}' names it"
+                yield Problem(file="said.tsv", line=term.line, message=message)
         if term.said != term.said.lower():
             message = f"write '{term.said}' in small letters"
             yield Problem(file="said.tsv", line=term.line, message=message)
