@@ -8,12 +8,9 @@ from hypothesis import settings
 
 from facets import whole
 from nosograph.article.composing import Desk, write_article
-from nosograph.article.decoding import Decoder
 from nosograph.article.model import Article
-from nosograph.article.plain import Glosses
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Release
-from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import read_library
 from nosograph.lexicons.loading import load_lexicons
 
@@ -24,13 +21,7 @@ law = settings(deadline=None)
 @cache
 def the_desk() -> Desk:
     """The desk at which the articles of the whole release are written, with the packs and plates of the checkout."""
-    lexicons, library = load_lexicons(), read_library()
-    glosses = Glosses(lexicons)
-    return Desk(
-        release=whole.release(), facets=whole.facets(), library=library, chooser=Chooser(library),
-        plates=whole.plates(), lexicons=lexicons, glosses=glosses,
-        decoder=Decoder(whole.release(), lexicons.everyday_names, glosses),
-    )  # fmt: skip
+    return Desk.of(whole.release(), whole.facets(), read_library(), whole.plates(), load_lexicons())
 
 
 @cache

@@ -94,3 +94,37 @@ def test_a_death_has_no_emergency_advice_of_the_living(article):
     for key in ("R99", "S06.1X7A"):
         found = {s.pack for x in article(key).sections for s in x.statements}
         assert not found & {"kind-all-emergency", "kind-injury"}, key
+
+
+@pytest.mark.parametrize(
+    ("key", "stage"),
+    [
+        ("S72.001A", "fresh"),
+        ("S72.001D", "healing"),
+        ("S72.001G", "healing badly"),
+        ("S72.001P", "healing badly"),
+        ("S72.001S", "left behind"),
+        ("S72.001", "fresh"),
+        ("I69.351", "fresh"),  # the whole category is about what a stroke left behind; its packs are written so
+    ],
+)
+def test_the_stage_of_an_entry_is_that_of_its_seventh_character(article, key, stage):
+    assert article(key).stage == stage
+
+
+def test_the_page_of_what_a_broken_hip_left_behind_does_not_say_how_a_fresh_break_hurts(article):
+    fresh, left = set(texts(article, "S72.001A", "symptoms")), set(texts(article, "S72.001S", "symptoms"))
+    about_the_part = {s.text for x in article("S72.001S").sections for s in x.statements if s.scope is Scope.SITE}
+    assert fresh
+    assert not fresh & (left - about_the_part)
+    assert {s.id: s.heading for s in article("S72.001S").sections}["symptoms"] == "What may remain"
+
+
+def test_a_name_of_a_pack_is_left_out_where_it_is_that_of_a_sister(desk, article):
+    entries = desk.release.entries
+    wrong = []
+    for key in dict.fromkeys(k for p in desk.library.packs if p.also_called for k in p.applies.entries):
+        parent = entries[key].parent
+        titles = {entries[k].title.lower() for k in entries[parent].children if k != key} if parent else set()
+        wrong += [(key, name) for name in article(key).also_called if name.lower() in titles]
+    assert wrong == []

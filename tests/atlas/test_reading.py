@@ -7,8 +7,6 @@ import threading
 import pytest
 
 from nosograph.article.composing import Desk, write_article
-from nosograph.article.decoding import Decoder
-from nosograph.article.plain import Glosses
 from nosograph.atlas.reading import Atlas
 from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.deriving import derive_all
@@ -18,7 +16,6 @@ from nosograph.icd10cm.model import Level
 from nosograph.icd10cm.opening import open_release
 from nosograph.illustration.plates import read_plates
 from nosograph.illustration.svg import render
-from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import read_library
 from nosograph.lexicons.loading import load_lexicons
 
@@ -26,13 +23,8 @@ from nosograph.lexicons.loading import load_lexicons
 @pytest.fixture(scope="module")
 def desk(sample_release):
     """What the sample atlas was made from, made anew."""
-    lexicons, release, library = load_lexicons(), open_release(sample_release), read_library()
-    glosses = Glosses(lexicons)
-    return Desk(
-        release=release, facets=derive_all(release, lexicons), library=library, chooser=Chooser(library),
-        plates=read_plates(), lexicons=lexicons, glosses=glosses,
-        decoder=Decoder(release, lexicons.everyday_names, glosses),
-    )  # fmt: skip
+    lexicons, release = load_lexicons(), open_release(sample_release)
+    return Desk.of(release, derive_all(release, lexicons), read_library(), read_plates(), lexicons)
 
 
 def test_every_entry_is_there_in_the_order_of_the_release(atlas, desk):

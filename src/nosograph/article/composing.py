@@ -10,18 +10,20 @@ from functools import cache
 
 from nosograph.article.decoding import Decoder
 from nosograph.article.model import Article, Review, Section
-from nosograph.article.outline import EMPTY, OUTLINES, STAND_IN
+from nosograph.article.other_names import OtherNames
+from nosograph.article.outline import EMPTY, STAND_IN, outline_of
 from nosograph.article.plain import Glosses
 from nosograph.article.summary import summarize
 from nosograph.facets.model import Facets, Kind
-from nosograph.icd10cm.model import Entry, Level, NoteKind, Release
+from nosograph.icd10cm.model import Entry, Release
 from nosograph.illustration.composing import compose
 from nosograph.illustration.plates import Plates
 from nosograph.knowledge.choosing import Chooser, Chosen, Subject
-from nosograph.knowledge.model import Library, Pack, Scope, Statement
+from nosograph.knowledge.model import Library, Pack, Scope, Stage, Statement
 from nosograph.lexicons.model import Lexicons
 
-_MOST_NAMES = 8
+_STAGES = {"subsequent encounter": Stage.HEALING, "sequela": Stage.LEFT_BEHIND}
+_BADLY = ("delayed", "nonunion", "malunion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +38,49 @@ class Desk:
     lexicons: Lexicons
     glosses: Glosses
     decoder: Decoder
+    names: OtherNames
+
+    @classmethod
+    def of(
+        cls, release: Release, facets: Mapping[str, Facets], library: Library, plates: Plates, lexicons: Lexicons
+    ) -> "Desk":
+        """The desk for a release, with what can be made of its parts."""
+        glosses = Glosses(lexicons)
+        return cls(
+            release=release, facets=facets, library=library, chooser=Chooser(library), plates=plates,
+            lexicons=lexicons, glosses=glosses, decoder=Decoder(release, lexicons.everyday_names, glosses),
+            names=OtherNames(release, lexicons),
+        )  # fmt: skip
 
 
 def write_article(entry: Entry, desk: Desk) -> Article:
     """The article of one entry."""
     facets = desk.facets[entry.key]
     above = desk.release.ancestors(entry)
+    stage = _stage(entry, facets)
     subject = Subject(
         key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
         processes=_processes(facets.process, desk.lexicons), sites=_sites(facets, desk.lexicons),
+        stage=stage,
     )  # fmt: skip
     chosen = desk.chooser.choose(subject)
     return Article(
         summary=summarize(entry, above, facets, chosen.packs, desk.lexicons, desk.glosses),
         decoded=desk.decoder.decode(entry),
-        also_called=_names(entry, chosen.packs, desk.release),
-        sections=_sections(facets.kind, chosen),
+        also_called=desk.names.of(entry, (subject.key, *subject.above), chosen.packs),
+        sections=_sections(facets.kind, stage, chosen),
+        stage=stage,
         review=_review(chosen.packs, facets.kind),
         scene=compose(entry, facets, desk.plates, desk.lexicons),
     )
+
+
+def _stage(entry: Entry, facets: Facets) -> Stage:
+    """The stage that a 7th character tells; "Sequelae of tuberculosis" has none, and its packs are about sequelae."""
+    if entry.base is None:
+        return Stage.FRESH
+    stage = _STAGES.get(facets.episode or "", Stage.FRESH)
+    return Stage.HEALING_BADLY if stage is Stage.HEALING and facets.healing in _BADLY else stage
 
 
 def _processes(process: str | None, lexicons: Lexicons) -> tuple[str, ...]:
@@ -69,8 +95,8 @@ def _sites(facets: Facets, lexicons: Lexicons) -> tuple[str, ...]:
 
 
 @cache
-def _sections(kind: Kind, chosen: Chosen) -> tuple[Section, ...]:
-    outline = OUTLINES[kind]
+def _sections(kind: Kind, stage: Stage, chosen: Chosen) -> tuple[Section, ...]:
+    outline = outline_of(kind, stage)
     present = [s for s, _ in outline]
     filled: dict[str, list[Statement]] = {s: [] for s in present}
     for section, statements in chosen.sections.items():
@@ -81,14 +107,6 @@ def _sections(kind: Kind, chosen: Chosen) -> tuple[Section, ...]:
         Section(id=s, heading=heading, statements=tuple(filled[s]), empty=None if filled[s] else EMPTY)
         for s, heading in outline
     )
-
-
-def _names(entry: Entry, packs: Sequence[Pack], release: Release) -> tuple[str, ...]:
-    """Other names: those of the condition's pack, and the entry's own inclusion terms."""
-    of_packs = [n for p in packs if p.scope is Scope.CONDITION for n in p.also_called]
-    own = entry if entry.base is None else release.entries[entry.base]
-    terms = [n.text for n in own.notes if n.kind is NoteKind.INCLUSION_TERM]
-    return tuple(dict.fromkeys([*of_packs, *terms]))[:_MOST_NAMES] if entry.level is not Level.CHAPTER else ()
 
 
 def _review(packs: Sequence[Pack], kind: Kind) -> Review:

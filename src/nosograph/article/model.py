@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nosograph.illustration.model import Scene
-from nosograph.knowledge.model import Statement
+from nosograph.knowledge.model import Stage, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """All that a page says of one entry; `scene` is its illustration."""
+    """All that a page says of one entry; `scene` is its illustration, `stage` when in the life of an injury it is."""
 
     summary: str
     decoded: tuple[Part, ...]
@@ -50,3 +50,4 @@ class Article:
     sections: tuple[Section, ...]
     review: Review
     scene: Scene
+    stage: Stage = Stage.FRESH

@@ -1,12 +1,14 @@
 """Which sections the page of each kind of entry has, in order, under which headings.
 
 A disease has an outlook; an external cause (struck by an orca) and a circumstance (a Z code) have none; a symptom is
-itself a symptom. `EMPTY` is said where nothing is known yet, instead of padding.
+itself a symptom. What was felt at first, and what may remain, have headings of their own. `EMPTY`
+is said where nothing is known yet, instead of padding.
 """
 
 from collections.abc import Mapping
 
 from nosograph.facets.model import Kind
+from nosograph.knowledge.model import Stage
 
 Outline = tuple[tuple[str, str], ...]
 
@@ -93,6 +95,31 @@ OUTLINES: Mapping[Kind, Outline] = {
     Kind.HEALTH_STATUS: _CIRCUMSTANCE,
     Kind.OTHER: _OTHER,
 }
+
+_HEALING = {
+    "symptoms": "What it can feel and look like at first",
+}
+_LEFT_BEHIND = {
+    "definition": "What this means",
+    "causes": "How it began",
+    "symptoms": "What may remain",
+    "outlook": "Outlook",
+    "supportive-care": "What can help",
+}
+_HEADINGS = {
+    (Kind.INJURY, Stage.HEALING): _HEALING,
+    (Kind.INJURY, Stage.HEALING_BADLY): _HEALING,
+    (Kind.POISONING, Stage.HEALING): _HEALING,
+    (Kind.INJURY, Stage.LEFT_BEHIND): _LEFT_BEHIND,
+    (Kind.POISONING, Stage.LEFT_BEHIND): _LEFT_BEHIND,
+}
+
+
+def outline_of(kind: Kind, stage: Stage) -> Outline:
+    """The sections of a page, each with its heading, at a stage of an injury or a poisoning."""
+    headings = _HEADINGS.get((kind, stage), {})
+    return tuple((section, headings.get(section, heading)) for section, heading in OUTLINES[kind])
+
 
 EMPTY = "Nothing with a source is written here yet. The care team can tell what is known about this."
 

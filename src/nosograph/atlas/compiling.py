@@ -19,8 +19,6 @@ from pathlib import Path
 
 from nosograph import __version__
 from nosograph.article.composing import Desk
-from nosograph.article.decoding import Decoder
-from nosograph.article.plain import Glosses
 from nosograph.atlas.coverage import Tally
 from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
@@ -37,7 +35,6 @@ from nosograph.finding.indexing import make_index
 from nosograph.finding.naming import Name
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
-from nosograph.knowledge.choosing import Chooser
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
@@ -126,17 +123,7 @@ def _build(folder: Path, release: Path | None, oddities: Path | None, index: Pat
     progress("Deriving facets", 0, 1)
     facets = derive_all(source, lexicons)
     refuse_contradictions(source, facets, lexicons)
-    glosses = Glosses(lexicons)
-    desk = Desk(
-        release=source,
-        facets=facets,
-        library=library,
-        chooser=Chooser(library),
-        plates=plates,
-        lexicons=lexicons,
-        glosses=glosses,
-        decoder=Decoder(source, lexicons.everyday_names, glosses),
-    )
+    desk = Desk.of(source, facets, library, plates, lexicons)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(folder)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from nosograph.article.model import Article, Part, Review, Section
-from nosograph.article.outline import EMPTY, OUTLINES
+from nosograph.article.outline import EMPTY, outline_of
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
@@ -38,7 +38,7 @@ from nosograph.illustration.png import render_png, to_png
 from nosograph.illustration.svg import document, render
 from nosograph.illustration.touching import touches
 from nosograph.illustration.wording import legend
-from nosograph.knowledge.model import Source, Statement
+from nosograph.knowledge.model import Source, Stage, Statement
 from nosograph.lexicons.glossary import GlossaryTerm
 
 _BY_KEY = LINK + "WHERE key = ?"
@@ -309,7 +309,8 @@ class Atlas:
         return unpacked(Facets, {name: value for name, value in data.items() if name != "evidence"})
 
     def _article(self, data: dict[str, Any], facets: Facets) -> Article:
-        headings = dict(OUTLINES[facets.kind])
+        stage = Stage(data.get("stage", Stage.FRESH))
+        headings = dict(outline_of(facets.kind, stage))
         sections = tuple(
             Section(
                 id=s,
@@ -326,6 +327,7 @@ class Atlas:
             sections=sections,
             review=unpacked(Review, data["review"]),
             scene=unpacked(Scene, data["scene"]),
+            stage=stage,
         )
 
 

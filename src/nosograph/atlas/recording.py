@@ -18,6 +18,7 @@ from nosograph.atlas.records import packed
 from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.inheriting import notes_for
 from nosograph.icd10cm.model import Entry
+from nosograph.knowledge.model import Stage
 
 Row = tuple[object, ...]
 
@@ -84,7 +85,9 @@ class Recorder:
         return data
 
     def _article(self, article: Article) -> dict[str, object]:
+        stage = {} if article.stage is Stage.FRESH else {"stage": str(article.stage)}
         return {
+            **stage,
             "summary": article.summary,
             "decoded": packed(article.decoded),
             "also_called": list(article.also_called),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nosograph.facets.model import Facets
-from nosograph.knowledge.model import Condition, Library, Pack, Scope, Statement
+from nosograph.knowledge.model import Condition, Library, Pack, Scope, Stage, Statement
+from nosograph.knowledge.staging import fits_stage
 
 WHAT_IT_IS = "what-it-is"
 _ORDER = {scope: i for i, scope in enumerate(Scope)}
@@ -21,7 +22,7 @@ class Subject:
     """What statements are chosen for: the entry, everything above it (nearest first), its facets, processes and sites.
 
     `processes` are the process and all wider ones ("monocytic leukemia", "leukemia", "malignant neoplasm"), `sites` the
-    main site and all that it is part of ("neck of femur", "femur").
+    main site and all that it is part of ("neck of femur", "femur"). `stage` is that of its 7th character.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Subject:
     facets: Facets
     processes: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    stage: Stage = Stage.FRESH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,7 +90,13 @@ class Chooser:
         line = tuple(e for e in (subject.key, *subject.above) if e in self._named)
         processes = tuple(p for p in subject.processes if p in self._asked_processes)
         sites = tuple(s for s in subject.sites if s in self._asked_sites)
-        mark = (line, processes, sites, *(_values(subject, axis) & values for axis, values in self._asked))
+        mark = (
+            line,
+            processes,
+            sites,
+            subject.stage,
+            *(_values(subject, axis) & values for axis, values in self._asked),
+        )
         found = self._made.get(mark)
         if found is None:
             # Only entries, processes and sites that some condition names can matter: the choice is made from these.
@@ -123,7 +131,7 @@ class _Shelf:
 
 def _choose(packs: Iterable[Pack], subject: Subject) -> Chosen:
     fitting = sorted((p for p in packs if holds(p.applies, subject)), key=lambda p: _specificity(p, subject))
-    statements = [s for p in fitting for s in p.statements if holds(s.when, subject)]
+    statements = [s for p in fitting for s in p.statements if fits_stage(s, subject.stage) and holds(s.when, subject)]
     # What the thing is opens its section, then what this code adds to it ("in relapse"), then the rest; within a scope
     # the sort keeps the order of the packs, then of the file.
     statements.sort(key=lambda s: (s.topic != WHAT_IT_IS, _ORDER[s.scope]))

@@ -16,6 +16,15 @@ class Scope(StrEnum):
     KIND = "this kind of entry"
 
 
+class Stage(StrEnum):
+    """When in the life of an injury or a poisoning an entry is used, as its 7th character says."""
+
+    FRESH = "fresh"
+    HEALING = "healing"
+    HEALING_BADLY = "healing badly"
+    LEFT_BEHIND = "left behind"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A publication that the pack's author has opened and read.
@@ -63,6 +72,8 @@ class Statement:
     `topic` lets a more specific statement take the place of a more general one on the same matter.
     `opening` marks what everyone may read of a section that is otherwise for members.
     `urgent` tells the two halves of "when to get help" apart.
+    `fresh` marks what is true only while the problem is new, such as first aid; `usual` how it goes when it heals as
+    expected; `lasting` what stays true of what it leaves behind.
     """
 
     section: str
@@ -75,6 +86,9 @@ class Statement:
     opening: bool = False
     urgent: bool = False
     always: bool = False
+    fresh: bool = False
+    usual: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

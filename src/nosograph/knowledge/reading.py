@@ -184,6 +184,9 @@ def _statement(data: dict[str, Any], pack: str, scope: Scope) -> Statement:
         opening=data.get("opening", False),
         urgent=data.get("urgent", False),
         always=data.get("always", False),
+        fresh=data.get("fresh", False),
+        usual=data.get("usual", False),
+        lasting=data.get("lasting", False),
     )
 
 
