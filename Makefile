@@ -62,8 +62,8 @@ bench: dev ## measure; writes benchmarks/results.md
 	@$(BIN)/python -m benchmarks
 
 lock: dev ## write the lock files anew from pyproject.toml
-	$(LOCK) --upgrade pyproject.toml -o requirements.lock
-	$(LOCK) --upgrade pyproject.toml --extra dev --extra postgres --extra drawing -c requirements.lock \
+	$(LOCK) --upgrade pyproject.toml --extra mcp -o requirements.lock
+	$(LOCK) --upgrade pyproject.toml --extra mcp --extra dev --extra postgres --extra drawing -c requirements.lock \
 		-o requirements-dev.lock
 	sed -n 's/^requires = \["\(.*\)"\]$$/\1/p' pyproject.toml \
 		| $(LOCK) --upgrade - -c requirements-dev.lock -o requirements-build.lock

@@ -1,8 +1,9 @@
 """What stands before Django in a worker: visitors' pages from memory, and a clean environment.
 
 Worked example: the first visitor of `/C93.32` makes Django render it; the second gets the same bytes without Django
-being asked. Only what Django itself marked (`who_may_keep`) is kept, and only answers to a GET without query, without
-session and without message; the host and the scheme are part of the key, so that a forged one stays forged.
+being asked. Only what Django itself marked (`who_may_keep`) is kept, and only answers to a GET without query,
+session, message, token or foreign origin; the host and the scheme are part of the key, so that a forged one stays
+forged.
 Text is compressed for those who accept gzip: these answers hold no secret that compression could leak.
 """
 
@@ -45,6 +46,8 @@ class Front:
     def _key(self, environ: Environ) -> tuple | None:
         """What the answer depends on, or None where it is not one for all visitors."""
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
+            return None
+        if environ.get("HTTP_AUTHORIZATION") or environ.get("HTTP_ORIGIN"):
             return None
         cookies = environ.get("HTTP_COOKIE", "")
         if cookies and any(name in cookies for name in self._personal):

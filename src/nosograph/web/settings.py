@@ -14,6 +14,8 @@
 | `NOSOGRAPH_MAIL_FROM` | the sender of mail | `nosograph@localhost` |
 | `NOSOGRAPH_EMAIL_VERIFICATION` | `mandatory`, `optional` or `none` | `optional`; `none` without a mail server |
 | `NOSOGRAPH_PAGE_CACHE` | MiB of finished pages that a worker keeps for visitors | 32 |
+| `NOSOGRAPH_ORIGINS` | origins whose pages may read the machine interfaces, with commas; or `*` | none |
+| `NOSOGRAPH_TOKEN_RATE` | requests that a token may make in a minute; 0 for no limit | 600 |
 | `NOSOGRAPH_DEBUG` | 1 while working on the site | 0 |
 """
 
@@ -50,12 +52,15 @@ INSTALLED_APPS = [
     "nosograph.web.accounts",
     "nosograph.web.saving",
     "nosograph.web.suggesting",
+    "nosograph.web.tokens",
+    "corsheaders",
 ]
 
 MIDDLEWARE = [
     "nosograph.web.middleware.safe_headers.SafeHeaders",  # outermost: error pages and redirects carry them too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "nosograph.web.middleware.who_may_keep.WhoMayKeep",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -168,6 +173,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/300s/key",
     "signup": "10/m/ip",
     "suggest": "10/m/ip",
+    "tokens": "10/m/user",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number("NOSOGRAPH_PROXIES", 0)
 
@@ -204,6 +210,15 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 APPEND_SLASH = False  # it would redirect every unknown code; the few addresses that end with a slash say so
 DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+
+# Machine interfaces --------------------------------------------------------------------------------------------------
+NOSOGRAPH_TOKEN_RATE = environment.whole_number("NOSOGRAPH_TOKEN_RATE", 600)
+_ORIGINS = environment.names("NOSOGRAPH_ORIGINS", ())
+CORS_ALLOW_ALL_ORIGINS = "*" in _ORIGINS
+CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else list(_ORIGINS)
+CORS_URLS_REGEX = r"^/(?:api/|fhir(?:/|$)|service$|oembed$|[^/]+\.(?:svg|png)$)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Nosograph-Match"]
 
 # Logs --------------------------------------------------------------------------------------------------------------
 # A code that someone looks up is health data: no log line carries an address or an exception's message.

@@ -12,6 +12,8 @@ from nosograph.web.views.account import account
 from nosograph.web.views.account_data import account_data
 from nosograph.web.views.account_delete import account_delete
 from nosograph.web.views.account_email import account_email
+from nosograph.web.views.account_token_revoke import account_token_revoke
+from nosograph.web.views.account_tokens import account_tokens
 from nosograph.web.views.body import body
 from nosograph.web.views.body_region import body_region
 from nosograph.web.views.browse import browse
@@ -72,6 +74,8 @@ urlpatterns = [
     path("account/data.json", account_data, name="account_data"),
     path("account/delete/", account_delete, name="account_delete"),
     path("account/email/", account_email, name="account_email"),  # in the place of the library's own
+    path("account/tokens/", account_tokens, name="account_tokens"),
+    path("account/tokens/<int:ident>/revoke", account_token_revoke, name="account_token_revoke"),
     path("account/", include("allauth.account.urls")),
     path("editors/", desk.urls),
     path("robots.txt", robots, name="robots"),

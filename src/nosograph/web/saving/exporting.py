@@ -1,7 +1,7 @@
 """A member's data as files of their own: everything that the site holds about them, in JSON; the pages in CSV.
 
-Worked example: `account_data(account)["saved_pages"][0]["code"] == "C93.32"`. The password is held only as a hash,
-which is of no use to its owner, and is left out.
+Worked example: `account_data(account)["saved_pages"][0]["code"] == "C93.32"`. The password and the tokens are held
+only as hashes, which are of no use to their owner, and are left out.
 """
 
 import csv
@@ -38,6 +38,10 @@ def account_data(account: Account) -> dict[str, object]:
             for address in EmailAddress.objects.filter(user=account).order_by("pk")
         ],
         "saved_pages": [page_data(page) for page in account.saved_pages.all()],
+        "tokens": [
+            {"name": t.name, "ends_in": t.ending, "created": t.created.isoformat(timespec="seconds")}
+            for t in account.tokens.all()
+        ],
         "is_editor": account.is_editor,
         "settled_suggestions": [
             {"when": entry.action_time.isoformat(timespec="seconds"), "what": entry.object_repr, "how": str(entry)}
