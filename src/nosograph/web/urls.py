@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from nosograph.web.machines import urls as machines
 from nosograph.web.suggesting.desk import desk
 from nosograph.web.views.about import about
 from nosograph.web.views.account import account
@@ -20,6 +21,7 @@ from nosograph.web.views.browse import browse
 from nosograph.web.views.builder import builder
 from nosograph.web.views.builder_at import builder_at
 from nosograph.web.views.coverage import coverage
+from nosograph.web.views.developers import developers
 from nosograph.web.views.entry import entry
 from nosograph.web.views.facet_axis import facet_axis
 from nosograph.web.views.facet_value import facet_value
@@ -65,6 +67,7 @@ urlpatterns = [
     path("about", about, name="about"),
     path("sources", sources, name="sources"),
     path("coverage", coverage, name="coverage"),
+    path("developers", developers, name="developers"),
     path("glossary", glossary, name="glossary"),
     path("privacy", privacy, name="privacy"),
     path("saved/", saved, name="saved"),
@@ -78,6 +81,7 @@ urlpatterns = [
     path("account/tokens/<int:ident>/revoke", account_token_revoke, name="account_token_revoke"),
     path("account/", include("allauth.account.urls")),
     path("editors/", desk.urls),
+    *machines.urlpatterns,
     path("robots.txt", robots, name="robots"),
     path("healthz", health, name="health"),
     path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),

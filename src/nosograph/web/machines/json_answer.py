@@ -18,4 +18,5 @@ def json_answer(data: object, *, status: int = 200, media_type: str = "applicati
 def as_problem(refusal: Refusal, request: HttpRequest) -> HttpResponse:
     """A problem document (RFC 9457). `instance` is left out: it would repeat the address that was asked for."""
     data = {"type": "about:blank", "title": refusal.name, "status": refusal.status, "detail": refusal.detail}
+    data |= refusal.members
     return json_answer(data, status=refusal.status, media_type=PROBLEM)

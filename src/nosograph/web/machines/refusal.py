@@ -4,8 +4,20 @@ from collections.abc import Mapping
 
 
 class Refusal(Exception):
-    """Each interface tells it in its own shape: a problem document (RFC 9457), an OperationOutcome, or plain text."""
+    """Each interface tells it in its own shape: a problem document (RFC 9457), an OperationOutcome, or plain text.
 
-    def __init__(self, status: int, name: str, detail: str, *, headers: Mapping[str, str] | None = None) -> None:
+    `members` are what a problem document has beyond the usual members, such as the nearest entry.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        name: str,
+        detail: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        members: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
-        self.status, self.name, self.detail, self.headers = status, name, detail, dict(headers or {})
+        self.status, self.name, self.detail = status, name, detail
+        self.headers, self.members = dict(headers or {}), dict(members or {})
