@@ -36,12 +36,14 @@ from nosograph.web.views import (
     search,
     sources,
     suggest,
+    visit_sheet,
 )
 
 WEB = Path(frame.__file__).parent
 PAGES = {
     "about.html": about.AboutPage,
     "account.html": account.AccountPage,
+    "visit.html": visit_sheet.VisitPage,
     "account/tokens.html": account_tokens.TokensPage,
     "account/delete.html": account_delete.DeletePage,
     "account/email_change.html": account_email.EmailPage,

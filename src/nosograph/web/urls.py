@@ -46,6 +46,7 @@ from nosograph.web.views.sources import sources
 from nosograph.web.views.suggest import suggest
 from nosograph.web.views.typing import typing
 from nosograph.web.views.unsave import unsave
+from nosograph.web.views.visit_sheet import visit_sheet
 
 FAVICON = lazy(staticfiles_storage.url, str)("favicon.svg")
 
@@ -88,6 +89,7 @@ urlpatterns = [
     *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
     re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>svg|card\.png|png)$", picture, name="picture"),
     re_path(r"^(?P<spelling>[^/]+)/picture$", large_picture, name="large_picture"),
+    re_path(r"^(?P<spelling>[^/]+)/visit$", visit_sheet, name="visit_sheet"),
     re_path(r"^(?P<spelling>[^/]+)/suggest$", suggest, name="suggest"),
     re_path(r"^(?P<spelling>[^/]+)/save$", save, name="save"),
     re_path(r"^(?P<spelling>[^/]+)/unsave$", unsave, name="unsave"),

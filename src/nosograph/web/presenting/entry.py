@@ -54,7 +54,8 @@ class EntryTop:
     `code`, `title`, `kind` and `summary` name it: `kind` is what sort of entry it is, in a few words. `also_called` are
     its other names. `crumbs` lead down to it, and `category` is its parent under the words of `category_label`.
     `decoded` takes the code apart, where it has parts. `contents` are the sections that the list on the page links to.
-    `save_href` and `unsave_href` put it among the reader's pages and take it out again.
+    `save_href` and `unsave_href` put it among the reader's pages and take it out again; `visit_href` is the sheet to
+    take along to the care team, empty where one comes to browse.
     """
 
     code: str
@@ -69,6 +70,7 @@ class EntryTop:
     contents: tuple[SectionView, ...]
     save_href: str
     unsave_href: str
+    visit_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,7 @@ def entry_top(page: Page, body: EntryBody) -> EntryTop:
         contents=_contents(body),
         save_href=f"{own}/save",
         unsave_href=f"{own}/unsave",
+        visit_href="" if page.link.level in (Level.CHAPTER, Level.BLOCK) else f"{own}/visit",
     )
 
 

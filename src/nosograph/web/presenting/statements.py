@@ -13,7 +13,7 @@ from nosograph.article.brief import brief_of
 from nosograph.knowledge.model import Source, Statement
 from nosograph.web.presenting.model import Claim, Gate, Group, SectionView, ShortPoint, SourceView
 
-LISTED = frozenset({"symptoms", "questions", "safety"})
+LISTED = frozenset({"symptoms", "supportive-care", "questions", "safety"})
 """Sections that are read as points rather than as a story."""
 
 LONGEST_PARAGRAPH = 3
