@@ -37,3 +37,17 @@ def test_a_region_lists_its_conditions_by_kind_and_each_once(visitor: Client, at
 @pytest.mark.parametrize("address", ["/body/nowhere", "/body?figure=dog"])
 def test_what_is_not_on_the_map_is_told_with_a_way_back(visitor: Client, address: str) -> None:
     assert visitor.get(address).status_code == 404
+
+
+def test_a_part_of_a_region_leads_to_its_own_conditions_by_kind(visitor: Client, atlas) -> None:
+    parts = [h for h in Page(visitor.get("/body/thigh").content.decode()).hrefs() if h.startswith("/body/part/")]
+    assert "/body/part/femur" in parts
+    page = Page(visitor.get("/body/part/femur").content.decode())
+    assert "Injuries" in page.text
+    assert "/S72" in page.hrefs()
+    keys = [link.key for links in atlas.part("femur").kinds.values() for link in links]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_part_that_does_not_exist_is_told_with_a_way_back(visitor: Client) -> None:
+    assert visitor.get("/body/part/wing").status_code == 404

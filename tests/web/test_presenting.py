@@ -142,3 +142,17 @@ def test_a_copy_at_a_site_that_readers_should_not_be_sent_to_is_named_and_not_li
     markup = render_to_string("components/source-list/template.html", {"sources": [listed]})
     assert "Read as a copy at copies.example" in markup
     assert "href" not in markup
+
+
+def test_where_one_browses_each_entry_says_what_it_is_and_nothing_twice(atlas: Atlas) -> None:
+    block, category = atlas.link("C81-C96"), atlas.link("C93")
+    told = {
+        row.code: row.meaning
+        for row in links.rows_with_meaning((block, category), lambda _: 1, {
+            "C81-C96": f"{block.everyday.capitalize()}: cancers of blood cells.",
+            "C93": "Leukemia of a kind of white cell; it is rare.",
+        }.__getitem__)
+    }  # fmt: skip
+    assert told == {"C81-C96": "Cancers of blood cells.", "C93": "Leukemia of a kind of white cell; it is rare."}
+    repeated = f"{category.everyday}: {category.title}."
+    assert [r.meaning for r in links.rows_with_meaning((category,), lambda _: 1, lambda _: repeated)] == [""]

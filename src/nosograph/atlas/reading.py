@@ -145,6 +145,10 @@ class Atlas:
         """The scene of an entry alone. Raises NotFound."""
         return unpacked(Scene, self._record(self._row(key)[0])["article"]["scene"])
 
+    def summary(self, key: str) -> str:
+        """The plain sentence of an entry alone. Raises NotFound."""
+        return str(self._record(self._row(key)[0])["article"]["summary"])
+
     def svg(self, key: str, *, standalone: bool = True) -> str:
         """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound."""
         return render(self.scene(key), self._plates, standalone=standalone)
@@ -271,7 +275,11 @@ class Atlas:
 
     def place(self, region: str) -> Place:
         """A region of the map of the body, by its id in addresses. Raises NotFound."""
-        return place(self._rows, _link, self.meta, region)
+        return place(self._rows, _link, self.meta, "region", region)
+
+    def part(self, site: str) -> Place:
+        """A part of the body, by its id in addresses. Raises NotFound."""
+        return place(self._rows, _link, self.meta, "site", site)
 
     def _row(self, key: str) -> Any:
         rows = self._rows(_BY_KEY, key)

@@ -16,7 +16,7 @@ from nosograph.web.views.account_email import account_email
 from nosograph.web.views.account_token_revoke import account_token_revoke
 from nosograph.web.views.account_tokens import account_tokens
 from nosograph.web.views.body import body
-from nosograph.web.views.body_region import body_region
+from nosograph.web.views.body_region import body_part, body_region
 from nosograph.web.views.browse import browse
 from nosograph.web.views.builder import builder
 from nosograph.web.views.builder_at import builder_at
@@ -56,6 +56,7 @@ urlpatterns = [
     path("search/typing", typing, name="typing"),
     path("browse", browse, name="browse"),
     path("body", body, name="body"),
+    path("body/part/<slug:site>", body_part, name="body_part"),
     path("body/<slug:region>", body_region, name="body_region"),
     path("builder", builder, name="builder"),
     path("builder/<str:key>", builder_at, name="builder_at"),

@@ -15,7 +15,7 @@ from nosograph.facets.model import Kind
 from nosograph.icd10cm.model import Level
 from nosograph.web.presenting.differing import DifferingView, differing_view
 from nosograph.web.presenting.facets import AxisGroup, groups_of
-from nosograph.web.presenting.links import Count, crumb, href, rows, titled
+from nosograph.web.presenting.links import Count, crumb, href, rows, rows_with_meaning, titled
 from nosograph.web.presenting.model import (
     Crumb,
     EntryLink,
@@ -105,13 +105,14 @@ class EntryBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What else of the atlas a page needs: keys by name, links by key, how many entries lie below one, the
-    label of each region, and the illustration.
+    """What else of the atlas a page needs: keys by name, links and plain sentences by key, how many entries lie below
+    one, the label of each region, and the illustration.
     """
 
     resolve: Callable[[str], str | None]
     count: Count
     link: Callable[[str], Link]
+    summary: Callable[[str], str]
     regions: Mapping[str, str]
     figure: Figure
 
@@ -148,7 +149,7 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         figure=shelf.figure,
         sections=shown,
         children_heading=BELOW[page.link.level],
-        children=rows(page.children, shelf.count),
+        children=_below(page, shelf, browsed=browsed),
         children_first=browsed,
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
@@ -161,6 +162,11 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         release=page.release,
         suggest_href=f"{href(page.link.key)}/suggest",
     )
+
+
+def _below(page: Page, shelf: Shelf, *, browsed: bool) -> tuple[EntryLink, ...]:
+    """What lies below; where one comes to browse, with what each is."""
+    return rows_with_meaning(page.children, shelf.count, shelf.summary) if browsed else rows(page.children, shelf.count)
 
 
 def gate_back_to(key: str, section: str, login: str, signup: str) -> Gate:

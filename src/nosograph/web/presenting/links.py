@@ -4,6 +4,7 @@ Worked example: `C93.3` becomes `/C93.3`, and `B20-B20` (the block that shares i
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.utils.text import capfirst
@@ -36,6 +37,20 @@ def row(link: Link, note: str = "") -> EntryLink:
 def rows(links: tuple[Link, ...], count: Count) -> tuple[EntryLink, ...]:
     """Entries as rows of a list, each with how many lie directly below it."""
     return tuple(row(link, "" if link.billable else _below(link, count(link.key))) for link in links)
+
+
+def rows_with_meaning(links: tuple[Link, ...], count: Count, summary: Callable[[str], str]) -> tuple[EntryLink, ...]:
+    """Rows of a list in which one browses: each with what it is, where that says more than its names."""
+    found = zip(links, rows(links, count), strict=True)
+    return tuple(replace(line, meaning=_meaning(link, summary(link.key))) for link, line in found)
+
+
+def _meaning(link: Link, summary: str) -> str:
+    """The plain sentence of an entry less the everyday name before it, which the row has already."""
+    name, colon, rest = summary.partition(": ")
+    if not colon or name.lower() != (link.everyday or "").lower():
+        return summary
+    return capfirst(rest) if link.level in (Level.CHAPTER, Level.BLOCK) else ""
 
 
 def _below(link: Link, number: int) -> str:

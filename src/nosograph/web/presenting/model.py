@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLink:
-    """Another entry, as a row of a list: `note` says in a few words what it is beside its title."""
+    """Another entry, as a row of a list: `meaning` is what it is, `note` a few words beside its title."""
 
     href: str
     code: str
     title: str
     everyday: str = ""
     note: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

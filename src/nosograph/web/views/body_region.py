@@ -1,14 +1,16 @@
-"""One region of the body: its parts, and its conditions by kind, the most common first.
+"""One region or part of the body: its conditions by kind, the most common first, and the parts of a region.
 
-Worked example: `/body/spine-back` has back pain before rare diseases of the spine. A region that is not on the map is
-a 404 with a way back.
+Worked example: `/body/spine-back` has back pain before rare diseases of the spine, and leads on to its parts
+(`/body/part/vertebral-column`). A place that is not on the map is a 404 with a way back.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from nosograph.atlas.mapping import Place
 from nosograph.errors import NotFound
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
@@ -60,10 +62,26 @@ _ORDER = list(_HEADINGS)
 def body_region(request: HttpRequest, region: str) -> HttpResponse:
     """`/body/<region>`"""
     atlas = shelf.atlas()
+    place = _found(atlas.place, region)
+    title = atlas.everyday_regions.get(region, place.label)
+    return _answer(request, place, title, f"/facets/region/{region}")
+
+
+@require_safe
+def body_part(request: HttpRequest, site: str) -> HttpResponse:
+    """`/body/part/<site>`"""
+    place = _found(shelf.atlas().part, site)
+    return _answer(request, place, place.label, f"/facets/site/{site}")
+
+
+def _found(place: Callable[[str], Place], value: str) -> Place:
     try:
-        place = atlas.place(region)
+        return place(value)
     except NotFound as missing:
         raise Http404(str(missing)) from missing
+
+
+def _answer(request: HttpRequest, place: Place, title: str, all_href: str) -> HttpResponse:
     kinds = [
         KindOfCondition(
             heading=_HEADINGS[kind], anchor=kind.replace(" ", "-"), count=len(links),
@@ -73,9 +91,9 @@ def body_region(request: HttpRequest, region: str) -> HttpResponse:
     ]  # fmt: skip
     page = RegionPage(
         crumbs=(Crumb(href="/body", label="Map of the body"),),
-        title=atlas.everyday_regions.get(region, place.label),
-        parts=tuple(Crumb(href=f"/facets/site/{part.value}", label=part.label) for part in place.parts),
+        title=title,
+        parts=tuple(Crumb(href=f"/body/part/{part.value}", label=part.label) for part in place.parts),
         kinds=tuple(kinds),
-        all_href=f"/facets/region/{region}",
+        all_href=all_href,
     )
     return same_for_all_visitors(answer(request, "body_region.html", page))

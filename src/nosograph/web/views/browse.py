@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
-from nosograph.web.presenting.links import rows
+from nosograph.web.presenting.links import rows_with_meaning
 from nosograph.web.presenting.model import EntryLink
 from nosograph.web.rendering import answer
 
@@ -24,5 +24,5 @@ class BrowsePage:
 def browse(request: HttpRequest) -> HttpResponse:
     """`/browse`"""
     atlas = shelf.atlas()
-    page = BrowsePage(chapters=rows(atlas.chapters(), shelf.count), release=atlas.release)
+    page = BrowsePage(chapters=rows_with_meaning(atlas.chapters(), shelf.count, atlas.summary), release=atlas.release)
     return same_for_all_visitors(answer(request, "browse.html", page))

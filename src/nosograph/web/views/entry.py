@@ -59,6 +59,7 @@ def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[s
         resolve=atlas.resolve,
         count=shelf.count,
         link=atlas.link,
+        summary=atlas.summary,
         regions=atlas.regions,
         figure=figure_of(atlas, key, page.article.scene, own_values(page.facets, atlas.regions)),
     )
