@@ -7,8 +7,8 @@ and where the break heals late, crooked or not at all (S72.001G), what is marked
 
 from nosograph.knowledge.model import Scope, Stage, Statement
 
-# What is over when only its traces are left. What it was, how it came about and what to ask stay true.
-_OVER = frozenset({"symptoms", "tests", "outlook", "supportive-care", "treatment", "get-help"})
+# What is over when only its traces are left. What it was and how it came about stay true.
+_OVER = frozenset({"symptoms", "tests", "outlook", "supportive-care", "treatment", "get-help", "questions"})
 # What side, episode or depth add is written for the code; the rest is written of the problem while it is there.
 _OF_THE_PROBLEM = frozenset({Scope.CONDITION, Scope.PROCESS, Scope.KIND})
 
