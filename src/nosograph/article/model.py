@@ -39,6 +39,11 @@ class Review:
     due: str | None = None
     by: str | None = None
 
+    @property
+    def latest(self) -> str:
+        """The newest day on which something of the page's text was written, changed or reviewed."""
+        return max(self.written, self.changed or "", self.reviewed or "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
