@@ -29,6 +29,24 @@ def test_a_number_is_whole_and_large_enough(monkeypatch: pytest.MonkeyPatch) -> 
             environment.whole_number("NOSOGRAPH_PAGE_CACHE", 32)
 
 
+def test_the_sites_that_may_frame_a_card_are_origins_all_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text, value in (
+        ("*", ("*",)),
+        ("none", ()),
+        ("", ()),
+        ("https://a.example, http://localhost:8080", ("https://a.example", "http://localhost:8080")),
+        ("https://*.clinic.example", ("https://*.clinic.example",)),
+    ):
+        monkeypatch.setenv("NOSOGRAPH_FRAMES", text)
+        assert environment.frame_ancestors("NOSOGRAPH_FRAMES", ("*",)) == value
+    monkeypatch.delenv("NOSOGRAPH_FRAMES")
+    assert environment.frame_ancestors("NOSOGRAPH_FRAMES", ("*",)) == ("*",)
+    for wrong in ("a.example", "https://a.example/page", "https://a.example; script-src *", "*, none", "'self'"):
+        monkeypatch.setenv("NOSOGRAPH_FRAMES", wrong)
+        with pytest.raises(BadInput, match=r"NOSOGRAPH_FRAMES: .* is no origin"):
+            environment.frame_ancestors("NOSOGRAPH_FRAMES", ("*",))
+
+
 def test_without_a_mail_server_messages_become_files(tmp_path: Path) -> None:
     assert environment.mail_settings(tmp_path) == {
         "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",

@@ -1,6 +1,7 @@
 """The illustration as a file."""
 
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -62,3 +63,24 @@ def test_anyone_may_keep_a_picture_for_an_hour(visitor: Client) -> None:
     answer = visitor.get("/C93.32.svg")
     assert answer.headers["Cache-Control"] == "public, max-age=3600"
     assert not answer.cookies
+
+
+def test_the_small_picture_is_the_same_without_its_words_but_for_the_sides(visitor: Client, atlas: Atlas) -> None:
+    answer = visitor.get("/C93.32.small.svg")
+    assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+    text = answer.content.decode()
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", text)
+    assert words == ["their right", "their left"]
+    assert f">{atlas.scene('C93.32').caption}</title>" in text
+    assert "prefers-color-scheme:dark" in text
+    assert len(text) < len(atlas.svg("C93.32"))
+
+
+@pytest.mark.parametrize(("asked", "size"), [("", (1200, 630)), ("640", (640, 336)), ("1", (320, 168))])
+def test_a_card_comes_in_three_sizes_and_may_stand_on_other_sites(
+    visitor: Client, asked: str, size: tuple[int, int]
+) -> None:
+    answer = visitor.get("/C93.32.card.png", {"width": asked} if asked else {})
+    assert Image.open(io.BytesIO(answer.content)).size == size
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert visitor.get("/C93.32.png?width=320").headers["Cross-Origin-Resource-Policy"] == "same-origin"

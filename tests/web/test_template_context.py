@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from nosograph.web import frame, message_page
-from nosograph.web.presenting import building
+from nosograph.web.machines.open_web import embed
+from nosograph.web.presenting import building, metadata
 from nosograph.web.presenting import entry as presenting
 from nosograph.web.views import (
     about,
@@ -53,6 +54,8 @@ PAGES = {
     "builder.html": building.BuilderPage,
     "coverage.html": coverage.CoveragePage,
     "developers.html": developers.DevelopersPage,
+    "embed.html": embed.EmbedPage,
+    "embed_missing.html": embed.MissingPage,
     "entry.html": entry.EntryPage,
     "entry_body.html": presenting.EntryBody,
     "facet_axis.html": facet_axis.AxisPage,
@@ -103,6 +106,10 @@ def test_the_top_of_an_entry_is_held_in_the_same_way() -> None:
     assert used("page.top", WEB / "templates" / "entry.html") == fields(presenting.EntryTop)
 
 
+def test_what_the_head_of_an_entry_tells_is_held_in_the_same_way() -> None:
+    assert used("told", WEB / "templates" / "entry_metadata.html") == fields(metadata.Metadata)
+
+
 def test_the_frame_is_held_in_the_same_way() -> None:
     templates = [*WEB.glob("templates/**/*.html"), *WEB.glob("components/*/template.html")]
     assert used("frame", *templates) == fields(frame.Frame)
@@ -115,6 +122,6 @@ def test_no_template_is_given_a_page_that_is_not_listed_here() -> None:
     assert using == {*PAGES, *(part for parts in PARTS.values() for part in parts)}
 
 
-@pytest.mark.parametrize("page", [*PAGES.values(), presenting.EntryTop, frame.Frame])
+@pytest.mark.parametrize("page", [*PAGES.values(), presenting.EntryTop, metadata.Metadata, frame.Frame])
 def test_every_field_is_named_in_the_docstring(page: type) -> None:
     assert {name for name in fields(page) if f"`{name}`" not in (page.__doc__ or "")} == set()

@@ -16,6 +16,7 @@ from typing import Any
 
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, outline_of
+from nosograph.atlas.changing import changes
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
@@ -35,6 +36,7 @@ from nosograph.illustration.contact_sheet import draw_sheet
 from nosograph.illustration.model import Plate, Scene
 from nosograph.illustration.picture import draw
 from nosograph.illustration.png import render_png, to_png
+from nosograph.illustration.small import draw_small
 from nosograph.illustration.svg import document, render
 from nosograph.illustration.touching import touches
 from nosograph.illustration.wording import legend
@@ -168,9 +170,17 @@ class Atlas:
         """The illustration as PNG. Raises NotFound, and BadInput for a width out of bounds."""
         return render_png(self.scene(key), self._plates, width=width)
 
-    def card(self, key: str) -> bytes:
-        """The card for sharing as PNG, 1200 by 630. Raises NotFound."""
-        return to_png(draw_card(self.scene(key), self._plates), int(CARD_WIDTH))
+    def card(self, key: str, width: int = int(CARD_WIDTH)) -> bytes:
+        """The card for sharing as PNG, 1200 by 630 unless another `width` is asked for. Raises NotFound."""
+        return to_png(draw_card(self.scene(key), self._plates), width)
+
+    def small_svg(self, key: str) -> str:
+        """The illustration without words, as SVG, for where it is shown small. Raises NotFound."""
+        return draw_small(self.scene(key), self._plates)
+
+    def changes(self, start: int, limit: int) -> list[tuple[str, str]]:
+        """Keys in the order of the release from the `start`-th on, each with the day its text was last changed."""
+        return changes(self._rows, start, limit)
 
     def sheet(self, keys: Sequence[str], width: int) -> bytes:
         """The pictures of some entries on one sheet, as PNG. Raises NotFound."""

@@ -5,6 +5,7 @@ Refuses a value that it does not understand, naming the variable and what it may
 """
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +13,8 @@ from nosograph.errors import BadInput
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"", "0", "false", "no", "off"})
+# An origin as a content security policy takes it (CSP level 3, 2.3.1, host-source): no path, a wildcard for subdomains.
+_ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?")
 
 
 def switch(name: str, default: bool = False) -> bool:
@@ -50,6 +53,17 @@ def one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise BadInput(f"{name}={value!r}: say one of {', '.join(allowed)}")
     return value
+
+
+def frame_ancestors(name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    """A variable that lists origins which may show something in a frame: `*` for all; empty for `none`."""
+    origins = names(name, default)
+    if origins in (("none",), ("*",)):
+        return () if origins == ("none",) else origins
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise BadInput(f"{name}: {origin!r} is no origin; write https://portal.example, or * or none alone")
+    return origins
 
 
 def mail_settings(folder: Path) -> dict[str, object]:

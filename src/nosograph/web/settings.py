@@ -16,6 +16,8 @@
 | `NOSOGRAPH_PAGE_CACHE` | MiB of finished pages that a worker keeps for visitors | 32 |
 | `NOSOGRAPH_ORIGINS` | origins whose pages may read the machine interfaces, with commas; or `*` | none |
 | `NOSOGRAPH_TOKEN_RATE` | requests that a token may make in a minute; 0 for no limit | 600 |
+| `NOSOGRAPH_INDEX` | 0 where search engines shall not list the site | 1 |
+| `NOSOGRAPH_FRAMES` | origins that may show the small card of an entry in a frame, with commas; `*`; or `none` | `*` |
 | `NOSOGRAPH_DEBUG` | 1 while working on the site | 0 |
 """
 
@@ -219,6 +221,10 @@ CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else list(_ORIGINS)
 CORS_URLS_REGEX = r"^/(?:api/|fhir(?:/|$)|service$|oembed$|[^/]+\.(?:svg|png)$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Nosograph-Match"]
+
+# The open web -------------------------------------------------------------------------------------------------------
+NOSOGRAPH_INDEX = environment.switch("NOSOGRAPH_INDEX", default=True)
+NOSOGRAPH_FRAMES = environment.frame_ancestors("NOSOGRAPH_FRAMES", ("*",))
 
 # Logs --------------------------------------------------------------------------------------------------------------
 # A code that someone looks up is health data: no log line carries an address or an exception's message.

@@ -88,7 +88,7 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),
     *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
-    re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>svg|card\.png|png)$", picture, name="picture"),
+    re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>small\.svg|svg|card\.png|png)$", picture, name="picture"),
     re_path(r"^(?P<spelling>[^/]+)/picture$", large_picture, name="large_picture"),
     re_path(r"^(?P<spelling>[^/]+)/visit$", visit_sheet, name="visit_sheet"),
     re_path(r"^(?P<spelling>[^/]+)/suggest$", suggest, name="suggest"),

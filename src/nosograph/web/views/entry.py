@@ -21,16 +21,21 @@ from nosograph.web.presenting.entry import EntryTop, Shelf, entry_body, entry_to
 from nosograph.web.presenting.facets import own_values
 from nosograph.web.presenting.figure import figure_of
 from nosograph.web.presenting.links import href
+from nosograph.web.presenting.metadata import Metadata, metadata_of, site_of
 from nosograph.web.rendering import answer
 from nosograph.web.views.not_found import page_not_found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
-    """The page of an entry: its `top`, its rendered `body`, and whether it is among the reader's `saved` pages."""
+    """The page of an entry: its `top`, its rendered `body`, and whether it is among the reader's `saved` pages.
+
+    `metadata` is what its head tells programs.
+    """
 
     top: EntryTop
     body: SafeString
+    metadata: Metadata
     saved: bool
 
 
@@ -44,13 +49,17 @@ def entry(request: HttpRequest, spelling: str) -> HttpResponse:
     if key != spelling:
         return HttpResponsePermanentRedirect(href(key))
     member = request.user.is_authenticated
-    top, body = _content(str(atlas.path), key, member, settings.NOSOGRAPH_MEMBER_SECTIONS)
+    site = site_of(request)
+    top, body, metadata = _content(str(atlas.path), key, member, settings.NOSOGRAPH_MEMBER_SECTIONS, site)
     saved = member and request.user.saved_pages.filter(key=key).exists()
-    return same_for_all_visitors(answer(request, "entry.html", EntryPage(top=top, body=body, saved=saved)))
+    page = EntryPage(top=top, body=body, metadata=metadata, saved=saved)
+    return same_for_all_visitors(answer(request, "entry.html", page))
 
 
 @lru_cache(maxsize=128)
-def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[str]) -> tuple[EntryTop, SafeString]:
+def _content(
+    _atlas_path: str, key: str, member: bool, members_only: frozenset[str], site: str
+) -> tuple[EntryTop, SafeString, Metadata]:
     """All of the page that depends on nothing else; some 100 kB, kept for the entries that were last asked for."""
     atlas = shelf.atlas()
     page = atlas.page(key)
@@ -65,4 +74,5 @@ def _content(_atlas_path: str, key: str, member: bool, members_only: frozenset[s
     )
     doors = reverse("account_login"), reverse("account_signup")
     body = entry_body(page, seen, more, gate=lambda section: gate_back_to(key, section, *doors))
-    return entry_top(page, body), render_to_string("entry_body.html", {"page": body})
+    metadata = metadata_of(page, site=site, members_only=members_only)
+    return entry_top(page, body), render_to_string("entry_body.html", {"page": body}), metadata

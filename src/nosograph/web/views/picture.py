@@ -1,8 +1,9 @@
-"""The illustration of an entry as a file: SVG, PNG in a few widths, or the card for sharing.
+"""The illustration of an entry as a file: SVG, SVG without words, PNG in a few widths, or the card for sharing.
 
-Worked example: `/C93.32.svg`, `/C93.32.png` (1280 wide), `/C93.32.png?width=640`, and `/C93.32.card.png` (1200 by
-630). Another spelling of the code redirects, another width is rounded up to the next one that is offered, so that
-nobody can make the server draw without end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
+Worked example: `/C93.32.svg`, `/C93.32.small.svg`, `/C93.32.png` (1280 wide), `/C93.32.png?width=640`, and
+`/C93.32.card.png` (1200 by 630, also `?width=640` or 320), which pages of other sites may show. Another spelling of the
+code redirects, another width is rounded up to the next one that is offered, so that nobody can make the server draw
+without end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
 """
 
 import hashlib
@@ -17,14 +18,14 @@ from nosograph.web.presenting.links import href
 from nosograph.web.svg_answer import svg_answer
 from nosograph.web.views.not_found import page_not_found
 
-WIDTHS = (320, 640, 960, 1280, 1920)
-USUAL_WIDTH = 1280
+WIDTHS = {"png": (320, 640, 960, 1280, 1920), "card.png": (320, 640, 1200)}
+USUAL_WIDTHS = {"png": 1280, "card.png": 1200}
 FOR_ALL = "public, max-age=3600"
 
 
 @require_safe
 def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
-    """`/<code>.svg`, `/<code>.png` and `/<code>.card.png`"""
+    """`/<code>.svg`, `/<code>.small.svg`, `/<code>.png` and `/<code>.card.png`"""
     atlas = shelf.atlas()
     key = atlas.resolve(spelling)
     if key is None:
@@ -32,24 +33,26 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
     if key != spelling:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
-    width = _width(request.GET.get("width", "")) if form == "png" else 0
+    width = _width(request.GET.get("width", ""), form) if form in WIDTHS else 0
     etag = f'"{hashlib.sha256(f"{atlas.digest} {key} {form} {width} {__version__}".encode()).hexdigest()[:32]}"'
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponse(status=304)
-    elif form == "svg":
-        response = svg_answer(atlas.svg(key))
+    elif form in ("svg", "small.svg"):
+        response = svg_answer(atlas.svg(key) if form == "svg" else atlas.small_svg(key))
     else:
-        data = atlas.card(key) if form == "card.png" else atlas.png(key, width)
+        data = atlas.card(key, width) if form == "card.png" else atlas.png(key, width)
         response = HttpResponse(data, content_type="image/png")
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = FOR_ALL
+    if form == "card.png":
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Content-Disposition"] = f'inline; filename="{key}.{form}"'
     request.META[KEEP] = response.status_code == 200
     return response
 
 
-def _width(asked: str) -> int:
+def _width(asked: str, form: str) -> int:
     """The offered width that is at least the one asked for."""
     if not asked.isdecimal():
-        return USUAL_WIDTH
-    return next((width for width in WIDTHS if width >= int(asked[:6])), WIDTHS[-1])
+        return USUAL_WIDTHS[form]
+    return next((width for width in WIDTHS[form] if width >= int(asked[:6])), WIDTHS[form][-1])
