@@ -51,8 +51,8 @@ def embed_address(key: str, site: str) -> str:
 def card_height(page: Page, width: int) -> int:
     """How high the card is at a width, so that nothing has to be scrolled; reckoned, with a little to spare."""
     beside = width >= _BESIDE
-    room = max(width - _EDGES, 1)
-    room = max(room * 0.62 - 16, 1) if beside else room
+    whole = max(width - _EDGES, 1)
+    room = max(whole * 0.62 - 16, 1) if beside else whole
     title = _lines(page.link.title, _TITLE, room) * _TITLE_LINE
     words = title + _lines(page.article.summary, _TEXT, room) * _TEXT_LINE + _CODE + _LINK + _TRUST + 4 * _GAP
     picture = _PICTURE_BESIDE if beside else _PICTURE_ABOVE
