@@ -231,3 +231,12 @@ def test_the_entries_that_share_a_value_come_in_parts_in_the_order_of_the_releas
 def test_a_value_that_no_entry_has_is_told_with_where_to_look(atlas):
     with pytest.raises(NotFound, match="no entry has 'tail' as its site; /facets lists what there is"):
         atlas.sharing("site", "tail", start=0, limit=10)
+
+
+def test_the_day_of_the_last_change_is_told_for_many_entries_at_once(atlas):
+    keys = atlas.keys()
+    found = atlas.changes(0, len(keys) + 5)
+    assert [key for key, _ in found] == keys
+    assert dict(found) == {key: atlas.page(key).article.review.latest for key in keys}
+    assert atlas.changes(10, 3) == found[10:13]
+    assert atlas.changes(len(keys), 3) == []

@@ -8,7 +8,7 @@ import pytest
 
 from nosograph import __version__
 
-COMMANDS = ["build", "serve", "show", "facets", "illustrate", "search", "check", "stats"]
+COMMANDS = ["build", "serve", "show", "facets", "illustrate", "search", "check", "stats", "mcp"]
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])

@@ -15,6 +15,7 @@ from nosograph.cli.check import check
 from nosograph.cli.editor import editor
 from nosograph.cli.facets import facets
 from nosograph.cli.illustrate import illustrate
+from nosograph.cli.mcp import mcp
 from nosograph.cli.search import search
 from nosograph.cli.serve import serve
 from nosograph.cli.show import show
@@ -31,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (build, serve, show, facets, illustrate, search, check, stats, editor):
+for command in (build, serve, show, facets, illustrate, search, check, stats, editor, mcp):
     commands.add_command(command)
 
 

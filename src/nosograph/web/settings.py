@@ -218,7 +218,7 @@ NOSOGRAPH_TOKEN_RATE = environment.whole_number("NOSOGRAPH_TOKEN_RATE", 600)
 _ORIGINS = environment.names("NOSOGRAPH_ORIGINS", ())
 CORS_ALLOW_ALL_ORIGINS = "*" in _ORIGINS
 CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else list(_ORIGINS)
-CORS_URLS_REGEX = r"^/(?:api/|fhir(?:/|$)|service$|oembed$|[^/]+\.(?:svg|png)$)"
+CORS_URLS_REGEX = r"^/(?:api/|fhir(?:/|$)|service$|oembed$|[^/]+\.(?:svg|png|jsonld)$)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Retry-After", "X-Nosograph-Match"]
 

@@ -51,7 +51,8 @@ def test_the_same_comes_as_xml(visitor: Client) -> None:
 @pytest.mark.parametrize(
     "address",
     [PAGE, "https://testserver/C93.32", "http://testserver/c9332", "http://TESTSERVER/C93.32#treatment",
-     "http://testserver/embed/C93.32", "http://testserver/C93.32?utm=1", "http://localhost/C93.32"],
+     "http://testserver/embed/C93.32", "http://testserver/C93.32?utm=1", "http://localhost/C93.32",
+     "/C93.32"],
 )  # fmt: skip
 def test_every_address_of_the_page_is_known(visitor: Client, address: str) -> None:
     assert asked(visitor, url=address).json()["title"].startswith("C93.32: ")

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver
 
 from nosograph.web.machines.json_api import urls as json_api
-from nosograph.web.machines.open_web.embed import embed
-from nosograph.web.machines.open_web.oembed import oembed_view
-from nosograph.web.machines.open_web.sitemap import sitemap_file, sitemap_index
+from nosograph.web.machines.open_web import urls as open_web
 
 urlpatterns: Sequence[URLPattern | URLResolver] = (
-    path("embed/<str:spelling>", embed, name="embed"),
-    path("oembed", oembed_view, name="oembed"),
-    path("sitemap.xml", sitemap_index, name="sitemap"),
-    path("sitemap-<int:number>.xml", sitemap_file, name="sitemap_file"),
+    *open_web.urlpatterns,
     *json_api.urlpatterns,
     *json_api.rest,
 )

@@ -1,12 +1,12 @@
 """oEmbed: how another site shows an entry of this one.
 
 Worked example: `/oembed?url=https://nosograph.example/C93.32&maxwidth=480` answers with the markup of a frame; with
-`format=xml` the same as XML. Refused, as oEmbed 1.0 has it (section 2.3.5): an address that is no entry of this site
-with 404, a format that is neither JSON nor XML with 501; and with 400 an address that is missing, or room that is no
-positive whole number.
+`format=xml` the same as XML. An address of this site may also be given from its first slash on. Refused, as oEmbed 1.0
+has it (section 2.3.5): an address that is no entry of this site with 404, a format that is neither JSON nor XML with
+501; and with 400 an address that is missing, or room that is no positive whole number.
 """
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -45,7 +45,7 @@ def _key(address: str, host: str) -> str:
     """The key of the entry whose page, or card, an address is. Raises NotFound for any other address."""
     try:
         parts = urlsplit(address)
-        ours = parts.scheme in ("http", "https") and _is_ours(parts.netloc.lower(), host.lower())
+        ours = _is_ours(parts.netloc.lower(), host.lower()) if parts.scheme in ("http", "https") else _is_path(parts)
     except ValueError:
         ours = False
     spelling = unquote(parts.path.removeprefix("/embed/").removeprefix("/")) if ours else ""
@@ -58,6 +58,11 @@ def _key(address: str, host: str) -> str:
 def _is_ours(netloc: str, host: str) -> bool:
     """Whether an address is at the host that was asked, or at another name that the owner gave this site."""
     return netloc == host or netloc in settings.ALLOWED_HOSTS
+
+
+def _is_path(parts: SplitResult) -> bool:
+    """Whether it is an address of this site from its first slash on."""
+    return not parts.scheme and not parts.netloc and parts.path.startswith("/")
 
 
 def _pixels(request: HttpRequest, name: str) -> int | None:
