@@ -1,6 +1,8 @@
 """Every interface that the page for developers tells of, in its order there."""
 
+from nosograph.web.machines.assistants.examples import INTERFACE as ASSISTANTS
 from nosograph.web.machines.example import Interface
 from nosograph.web.machines.json_api.examples import INTERFACE as JSON_API
+from nosograph.web.machines.open_web.examples import INTERFACE as OPEN_WEB
 
-INTERFACES: tuple[Interface, ...] = (JSON_API,)
+INTERFACES: tuple[Interface, ...] = (JSON_API, OPEN_WEB, ASSISTANTS)
