@@ -44,6 +44,12 @@ def test_the_shipped_tables_fit_the_shipped_release(release_keys: frozenset[str]
         ("process_places.tsv", "U09.9\tU09.9\tmagic\tunknown process", "the process 'magic' is not in processes.tsv"),
         ("plain_words.tsv", "Zoster\tshingles\tprocess", "must be in lower case"),
         ("plain_words.tsv", "aaa\tfirst letters\tprocess", "'aaa' must stand before"),
+        ("retired.tsv", "Z99\tOld title\t2022\tZ9", "'Z9' does not stand above 'Z99'"),
+        ("retired.tsv", "V20.1XXQ\tOld title\t22\tV20.1", "'22' in column 'last' is not a fiscal year"),
+        ("retired.tsv", "zebra\tOld title\t2022\tV20.1", "'zebra' is neither a code nor a block"),
+        ("retired.tsv", "V29.9XXS\tOld title\t2022\tV29.9", "'V29.9XXS' stands in line"),
+        ("retired.tsv", "Z99.2\tOld title\t2022\tZ99", "the release has 'Z99.2' again"),
+        ("retired.tsv", "Z9A.9\tOld title\t2022\tZ9A", "the release has no entry 'Z9A'"),
         ("kinds.tsv", "A00\tA0\tinfection\tno code", "'A0' is not a code"),
     ],
 )

@@ -84,3 +84,30 @@ def test_a_card_comes_in_three_sizes_and_may_stand_on_other_sites(
     assert Image.open(io.BytesIO(answer.content)).size == size
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert visitor.get("/C93.32.png?width=320").headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_another_figure_is_drawn_where_the_code_leaves_the_body_open(visitor: Client) -> None:
+    drawn = visitor.get("/J18.9.svg?figure=woman")
+    assert drawn.status_code == 200
+    assert "A drawing of a woman, seen from the front." in drawn.content.decode()
+    assert "figure-woman-front" in drawn.content.decode()
+    assert drawn.headers["ETag"] != visitor.get("/J18.9.svg").headers["ETag"]
+    assert Image.open(io.BytesIO(visitor.get("/J18.9.png?figure=child&width=320").content)).width == 320
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("/N40.0.svg?figure=woman", "/N40.0.svg"),  # a prostate is a man's
+        ("/C93.32.svg?figure=man", "/C93.32.svg"),  # the lexicon has a toddler for it
+        ("/P22.0.svg?figure=older", "/P22.0.svg"),
+        ("/J18.9.svg?figure=unicorn", "/J18.9.svg"),
+        ("/N40.0.png?figure=woman&width=640", "/N40.0.png?width=640"),
+        ("/J18.9.card.png?figure=woman&width=640", "/J18.9.card.png?width=640"),
+    ],
+)
+def test_a_figure_that_would_contradict_the_code_leads_to_the_picture_as_it_is(
+    visitor: Client, asked: str, plain: str
+) -> None:
+    answer = visitor.get(asked)
+    assert (answer.status_code, answer.headers["Location"]) == (302, plain)

@@ -38,6 +38,7 @@ from nosograph.illustration.plates import plates_folder, read_plates
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
+from nosograph.lexicons.retired import gone_from, load_retired
 from nosograph.lexicons.said import BANDS
 
 Progress = Callable[[str, int, int], None]
@@ -185,6 +186,8 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())
     db.executemany("INSERT INTO note VALUES (?,?)", recorder.notes())
     db.executemany("INSERT INTO evidence VALUES (?,?)", recorder.evidence())
+    gone = gone_from(desk.release.entries, load_retired())
+    db.executemany("INSERT INTO retired VALUES (?,?,?,?)", ((r.code, r.title, r.last, r.nearest) for r in gone))
     _write_facets(db, desk, ids)
     cited = {c.source for p in desk.library.packs for s in p.statements for c in s.citations}
     sources = [

@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 8
+FORMAT = 9
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,6 +19,8 @@ CREATE TABLE entry (
     record BLOB NOT NULL
 );
 CREATE INDEX entry_parent ON entry(parent);
+CREATE TABLE retired (code TEXT PRIMARY KEY, title TEXT NOT NULL, last INTEGER NOT NULL, nearest TEXT NOT NULL)
+WITHOUT ROWID;
 CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE finding (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);

@@ -64,6 +64,16 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """A code of earlier releases: its `title`, the `last` fiscal year that had it, the key that is `nearest` today."""
+
+    code: str
+    title: str
+    last: int
+    nearest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refinement:
     """An entry that differs from a result in its side or 7th character alone; `kind` is "side" or "visit"."""
 

@@ -20,9 +20,10 @@ from nosograph.atlas.changing import changes
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
-from nosograph.atlas.model import Differences, Hit, InlinePicture, Link, Page, Shared
+from nosograph.atlas.model import Differences, Hit, InlinePicture, Link, Page, Retired, Shared
 from nosograph.atlas.plate_store import PlateStore
 from nosograph.atlas.records import unpacked
+from nosograph.atlas.retiring import retired_code
 from nosograph.atlas.searching import LINK, Searcher
 from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.model import Evidence, Facets
@@ -36,6 +37,7 @@ from nosograph.illustration.contact_sheet import draw_sheet
 from nosograph.illustration.model import Plate, Scene
 from nosograph.illustration.picture import draw
 from nosograph.illustration.png import render_png, to_png
+from nosograph.illustration.refiguring import other_figures, with_figure
 from nosograph.illustration.small import draw_small
 from nosograph.illustration.svg import document, render
 from nosograph.illustration.touching import touches
@@ -151,9 +153,22 @@ class Atlas:
         """The plain sentence of an entry alone. Raises NotFound."""
         return str(self._record(self._row(key)[0])["article"]["summary"])
 
-    def svg(self, key: str, *, standalone: bool = True) -> str:
-        """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound."""
-        return render(self.scene(key), self._plates, standalone=standalone)
+    def figures(self, key: str) -> tuple[str, ...]:
+        """The figures that an illustration may be drawn with in the place of its own. Raises NotFound.
+
+        None where the entry, or one above it, says for whose body it is.
+        """
+        row = self._row(key)
+        if any(reason.axis == "figure" for r in (*self._above(row), row) for reason in self.facets(r[1]).evidence):
+            return ()
+        return other_figures(self.scene(key), self.facets(key), self._plates)
+
+    def svg(self, key: str, *, standalone: bool = True, figure: str | None = None) -> str:
+        """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound.
+
+        `figure` is one of `figures`.
+        """
+        return render(self._drawn(key, figure), self._plates, standalone=standalone)
 
     def inline_picture(self, key: str) -> InlinePicture:
         """The illustration for a page, with what can be pointed at in it. Raises NotFound."""
@@ -166,9 +181,9 @@ class Atlas:
             legend=legend(scene, self._plates),
         )
 
-    def png(self, key: str, width: int) -> bytes:
+    def png(self, key: str, width: int, *, figure: str | None = None) -> bytes:
         """The illustration as PNG. Raises NotFound, and BadInput for a width out of bounds."""
-        return render_png(self.scene(key), self._plates, width=width)
+        return render_png(self._drawn(key, figure), self._plates, width=width)
 
     def card(self, key: str, width: int = int(CARD_WIDTH)) -> bytes:
         """The card for sharing as PNG, 1200 by 630 unless another `width` is asked for. Raises NotFound."""
@@ -235,11 +250,16 @@ class Atlas:
             code = code[:-1].rstrip(".")
         return None
 
+    def retired(self, text: str) -> Retired | None:
+        """What a code of earlier releases was, in any usual spelling; None where the text names none."""
+        return retired_code(self._rows, text)
+
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The best entries for a code or words; see `searching`."""
         key = self.resolve(query)
-        near = None if key else self.nearest(query)
-        return self._searcher().search(query, limit, exact=key, near=near)
+        gone = None if key else self.retired(query)
+        near = gone.nearest if gone else None if key else self.nearest(query)
+        return self._searcher().search(query, limit, exact=key, near=near, until=gone.last if gone else None)
 
     def spelled(self, query: str) -> str:
         """Another spelling of words that would find something; empty where there is none."""
@@ -290,6 +310,10 @@ class Atlas:
     def part(self, site: str) -> Place:
         """A part of the body, by its id in addresses. Raises NotFound."""
         return place(self._rows, _link, self.meta, "site", site)
+
+    def _drawn(self, key: str, figure: str | None) -> Scene:
+        scene = self.scene(key)
+        return with_figure(scene, figure, self._plates) if figure else scene
 
     def _row(self, key: str) -> Any:
         rows = self._rows(_BY_KEY, key)

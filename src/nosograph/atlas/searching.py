@@ -44,15 +44,21 @@ class Searcher:
             if index.sides[n]:
                 self._members.setdefault(chief, []).append(n)
 
-    def search(self, query: str, limit: int, *, exact: str | None, near: str | None) -> list[Hit]:
-        """The best hits. `exact` is the key of a code that was asked for; `near` of what is above one that is not."""
+    def search(
+        self, query: str, limit: int, *, exact: str | None, near: str | None, until: int | None = None
+    ) -> list[Hit]:
+        """The best hits. `exact` is the key of a code that was asked for; `near` of what is above one that is not.
+
+        `until` is the last fiscal year whose release had the code that was asked for.
+        """
         if limit < 1:
             return []
         if exact:
             return [Hit(link=self._by_key(exact), why="code")]
         if near:
             typed = " ".join(query.split())
-            return [Hit(link=self._by_key(near), why=f"{typed} is not a code of this release; this is the nearest")]
+            told = f"was a code until fiscal year {until}" if until else "is not a code of this release"
+            return [Hit(link=self._by_key(near), why=f"{typed} {told}; this is the nearest")]
         by_code = list(self._by_part(query, limit))
         if by_code:
             return by_code

@@ -7,7 +7,7 @@ from nosograph.icd10cm.model import Entry
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 from nosograph.illustration.tags import words_of
 
-_FIGURES = {
+FIGURE_WORDS = {
     "fetus": "an unborn baby",
     "newborn": "a newborn baby",
     "toddler": "a small child",
@@ -18,6 +18,7 @@ _FIGURES = {
     "pregnant": "a pregnant woman",
     "older": "an older adult",
 }
+"""Who is drawn, by the name in the plate's file."""
 _SIDES = {"right": "on the person's right", "left": "on the person's left", "bilateral": "on both sides"}
 
 
@@ -142,7 +143,7 @@ def _labels(beside: Beside) -> list[str]:
 
 def _drawn_figure(plate: Plate) -> str:
     """Who is in fact drawn, which may be a plainer figure than the one asked for."""
-    return _FIGURES.get(plate.id.split("-")[1], "a person")
+    return FIGURE_WORDS.get(plate.id.split("-")[1], "a person")
 
 
 def _told(marked: Sequence[Marked]) -> str:

@@ -48,6 +48,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "contradictions.tsv": ("from", "to", "rules", "why"),
     "commonness.tsv": ("category", "band"),
     "said.tsv": ("said", "means"),
+    "retired.tsv": ("code", "title", "last", "nearest"),
 }
 
 _CODE = re.compile(r"[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?|[A-Z]A[0-9](\.[0-9A-Z]{1,4})?")

@@ -16,6 +16,7 @@ from nosograph.lexicons.checking_pictures import check_pictures
 from nosograph.lexicons.finding import any_in_span, find_range, undotted
 from nosograph.lexicons.loading import read_lexicons, resource_text
 from nosograph.lexicons.model import CONTRADICTION_RULES, KindPlace, Lexicons, Problem, RangeTable, Row
+from nosograph.lexicons.retired import RetiredCode, read_retired
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REGION_ID = re.compile(r"[a-z]+(_[a-z]+)*")
@@ -24,7 +25,7 @@ _LONGEST_MEANING = 160
 SORTED = (
     "plain_words.tsv", "regions.tsv", "region_words.tsv", "sites.tsv", "processes.tsv", "agents.tsv", "conditions.tsv",
     "courses.tsv", "severities.tsv", "life_periods.tsv", "qualifiers.tsv", "connectors.tsv", "empty_words.tsv",
-    "commonness.tsv", "said.tsv",
+    "commonness.tsv", "said.tsv", "retired.tsv",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
     `text_of` gives the text of a table by file name.
     """
     try:
-        lexicons = read_lexicons(text_of)
+        lexicons, retired = read_lexicons(text_of), read_retired(text_of)
     except BadRow as error:
         return [Problem(file=error.file, line=error.line, message=error.problem)]
     except BadInput as error:
@@ -72,6 +73,7 @@ def check_lexicons(release_keys: Iterable[str], text_of: Callable[[str], str] = 
         *_check_ranges("contradictions.tsv", lexicons.contradictions, keys, codes),
         *_check_reviewed_rules(lexicons),
         *_check_search_words(lexicons, keys),
+        *_check_retired(retired.values(), keys),
         *_check_sorted(text_of),
     ]
 
@@ -252,6 +254,17 @@ def _check_search_words(lexicons: Lexicons, keys: Collection[str]) -> Iterator[P
         if term.said != term.said.lower():
             message = f"write '{term.said}' in small letters"
             yield Problem(file="said.tsv", line=term.line, message=message)
+
+
+def _check_retired(rows: Iterable[RetiredCode], keys: Collection[str]) -> Iterator[Problem]:
+    """What is retired is not in the release, and what is nearest to it is."""
+    for row in rows:
+        if row.code in keys:
+            message = f"the release has '{row.code}' again; take the row out"
+            yield Problem(file="retired.tsv", line=row.line, message=message)
+        if row.nearest not in keys:
+            message = f"the release has no entry '{row.nearest}'; name the one that is nearest to '{row.code}'"
+            yield Problem(file="retired.tsv", line=row.line, message=message)
 
 
 def _check_tree(file: str, parents: Mapping[str, tuple[str | None, int]]) -> Iterator[Problem]:

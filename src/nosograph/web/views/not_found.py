@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
+from nosograph.atlas.model import Retired
 from nosograph.errors import BadInput
 from nosograph.icd10cm import spelling
 from nosograph.web import shelf
@@ -14,10 +15,14 @@ from nosograph.web.rendering import answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage:
-    """What was `asked` for, whether it `looks_like_code`, the `nearest` entry, and the `release` that lacks it."""
+    """What was `asked` for, whether it `looks_like_code`, the `nearest` entry, and the `release` that lacks it.
+
+    `retired` is what the code was, where an earlier release had it.
+    """
 
     asked: str
     looks_like_code: bool
+    retired: Retired | None
     nearest: tuple[EntryLink, ...]
     release: str
 
@@ -29,10 +34,12 @@ def page_not_found(request: HttpRequest, asked: str) -> HttpResponse:
         code, looks = spelling.normalise(asked), True
     except BadInput:
         code, looks = spelling.printable(asked.replace("-", " ").replace("/", " ").strip(), longest=60), False
-    near = atlas.nearest(code) if looks else None
+    gone = atlas.retired(code) if looks else None
+    near = gone.nearest if gone else atlas.nearest(code) if looks else None
     page = NotFoundPage(
         asked=code,
         looks_like_code=looks,
+        retired=gone,
         nearest=(row(atlas.link(near)),) if near else (),
         release=atlas.release,
     )

@@ -4,11 +4,14 @@ Worked example: `/C93.32.svg`, `/C93.32.small.svg`, `/C93.32.png` (1280 wide), `
 `/C93.32.card.png` (1200 by 630, also `?width=640` or 320), which pages of other sites may show. Another spelling of the
 code redirects, another width is rounded up to the next one that is offered, so that nobody can make the server draw
 without end. The ETag comes from the atlas's digest, so "not modified" costs no drawing.
+
+`/J18.9.svg?figure=woman` draws another figure where the code leaves the body open. Where it does not, as on N40.1, or
+the figure is unknown, the address leads to the picture as it is.
 """
 
 import hashlib
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from nosograph import __version__
@@ -34,13 +37,17 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
     width = _width(request.GET.get("width", ""), form) if form in WIDTHS else 0
-    etag = f'"{hashlib.sha256(f"{atlas.digest} {key} {form} {width} {__version__}".encode()).hexdigest()[:32]}"'
+    figure = request.GET.get("figure")
+    if figure is not None and (form not in ("svg", "png") or figure not in atlas.figures(key)):
+        return HttpResponseRedirect(f"{href(key)}.{form}" + (f"?width={width}" if width else ""))
+    named = f"{atlas.digest} {key} {form} {width} {figure} {__version__}"
+    etag = f'"{hashlib.sha256(named.encode()).hexdigest()[:32]}"'
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponse(status=304)
     elif form in ("svg", "small.svg"):
-        response = svg_answer(atlas.svg(key) if form == "svg" else atlas.small_svg(key))
+        response = svg_answer(atlas.svg(key, figure=figure) if form == "svg" else atlas.small_svg(key))
     else:
-        data = atlas.card(key, width) if form == "card.png" else atlas.png(key, width)
+        data = atlas.card(key, width) if form == "card.png" else atlas.png(key, width, figure=figure)
         response = HttpResponse(data, content_type="image/png")
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = FOR_ALL

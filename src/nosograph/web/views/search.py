@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from nosograph.atlas.model import Retired
 from nosograph.web import shelf
 from nosograph.web.presenting.links import href, row
 from nosograph.web.presenting.model import EntryLink
@@ -23,7 +24,8 @@ class SearchPage:
     """What a search shows: the `query`, its `results` and their `count` in words.
 
     `full` is whether there may be more than are shown. `nearest` holds the entry next to what looks like a code but is
-    none of this release. `spelled` is a spelling near to the query that would find something.
+    none of this release; `retired` is what it was, where an earlier release had it. `spelled` is a spelling near to the
+    query that would find something.
     """
 
     query: str
@@ -31,6 +33,7 @@ class SearchPage:
     count: str
     full: bool
     nearest: tuple[EntryLink, ...]
+    retired: Retired | None
     spelled: str
 
 
@@ -42,7 +45,8 @@ def search(request: HttpRequest) -> HttpResponse:
     key = atlas.resolve(query) if query else None
     if key is not None:
         return HttpResponseRedirect(href(key))
-    near = atlas.nearest(query) if query else None
+    gone = atlas.retired(query) if query else None
+    near = gone.nearest if gone else atlas.nearest(query) if query else None
     hits = atlas.search(query, MOST) if query and not near else []
     page = SearchPage(
         query=query,
@@ -50,6 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
         count="1 result" if len(hits) == 1 else f"{len(hits)} results",
         full=len(hits) == MOST,
         nearest=(row(atlas.link(near)),) if near else (),
+        retired=gone,
         spelled=atlas.spelled(query) if query and not hits and not near else "",
     )
     return answer(request, "search.html", page)
