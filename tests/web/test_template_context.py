@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nosograph.web import frame, message_page
+from nosograph.web.machines.infobutton import landing
 from nosograph.web.machines.open_web import embed
 from nosograph.web.presenting import building, metadata
 from nosograph.web.presenting import entry as presenting
@@ -64,6 +65,7 @@ PAGES = {
     "gallery.html": gallery.GalleryPage,
     "glossary.html": glossary.GlossaryPage,
     "home.html": home.HomePage,
+    "landing.html": landing.LandingPage,
     "large_picture.html": large_picture.LargePicturePage,
     "message.html": message_page.MessagePage,
     "not_found.html": not_found.NotFoundPage,

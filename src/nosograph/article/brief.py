@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from nosograph.article.model import Section
 from nosograph.knowledge.choosing import WHAT_IT_IS
-from nosograph.knowledge.grading import measure, sentences
+from nosograph.knowledge.grading import sentences, words_in
 from nosograph.knowledge.model import Scope, Statement
 
 MOST_WORDS = 120
@@ -81,9 +81,9 @@ def _opening(statement: Statement) -> Statement:
 def _first(statement: Statement) -> Statement:
     """The first sentence; the first two where the first is too short to stand alone."""
     parts = sentences(statement.text)
-    kept = parts[:2] if measure(parts[0]).words < _TOO_SHORT else parts[:1]
+    kept = parts[:2] if words_in(parts[0]) < _TOO_SHORT else parts[:1]
     return replace(statement, text=" ".join(kept))
 
 
 def _words(statement: Statement) -> int:
-    return measure(statement.text).words
+    return words_in(statement.text)

@@ -113,15 +113,18 @@ class Atlas:
         """An entry as it is named from elsewhere. Raises NotFound."""
         return _link(self._row(key))
 
-    def page(self, key: str) -> Page:
-        """Everything that the page of an entry needs. Raises NotFound."""
+    def page(self, key: str, *, compared: bool = True) -> Page:
+        """Everything that the page of an entry needs. Raises NotFound.
+
+        Without `compared` it has no siblings and no differences, which take half of the time.
+        """
         row = self._row(key)
         record = self._record(row[0])
         above = self._above(row)
         facets = self._facets(record["facets"])
         article = self._article(record["article"], facets)
         cited = dict.fromkeys(c.source for s in article.sections for x in s.statements for c in x.citations)
-        siblings = self._rows(_SIBLINGS, row[7], row[0])
+        siblings = self._rows(_SIBLINGS, row[7], row[0]) if compared else []
         kin = [(r[0], _link(r)) for r in sorted([*siblings, row], key=lambda r: r[0])]
         few = 1 < len(kin) <= MOST_COMPARED and row[4] == Level.SUBCATEGORY
         return Page(
@@ -159,9 +162,14 @@ class Atlas:
         None where the entry, or one above it, says for whose body it is.
         """
         row = self._row(key)
-        if any(reason.axis == "figure" for r in (*self._above(row), row) for reason in self.facets(r[1]).evidence):
-            return ()
-        return other_figures(self.scene(key), self.facets(key), self._plates)
+        offered = other_figures(self.scene(key), self._facets(self._record(row[0])["facets"]), self._plates)
+        return () if offered and any(map(self._says_figure, (*self._above(row), row))) else offered
+
+    def _says_figure(self, row: Any) -> bool:
+        """Whether the words or the place of an entry have chosen its figure."""
+        ids = self._record(row[0])["facets"].get("evidence", ())
+        found = self._rows(f"SELECT record FROM evidence WHERE id IN ({','.join('?' * len(ids))})", *ids)  # noqa: S608
+        return any(json.loads(record)["axis"] == "figure" for (record,) in found)
 
     def svg(self, key: str, *, standalone: bool = True, figure: str | None = None) -> str:
         """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound.

@@ -1,7 +1,7 @@
 """Codes that earlier releases had and this one has not: what they were called, until when, and what is nearest today.
 
-Worked example: V20.1XXA, a motorcycle passenger hit by an animal, was a code up to fiscal year 2022; what it said is told
-more exactly today, and the nearest entry is V20.1.
+Worked example: V20.1XXA, a motorcycle passenger hit by an animal, was a code until fiscal year 2022; what it said is
+told more exactly today, and the nearest entry is V20.1.
 Refuses, with file and line: what is no code or block, a year that is none, an entry that does not stand above its code.
 """
 

@@ -87,6 +87,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("healthz", health, name="health"),
     path("favicon.ico", RedirectView.as_view(url=FAVICON, permanent=False), name="favicon"),
+    path("", include("nosograph.web.machines.urls")),
     *([path("gallery", gallery, name="gallery")] if settings.DEBUG else []),
     re_path(r"^(?P<spelling>[^/]+?)\.(?P<form>small\.svg|svg|card\.png|png)$", picture, name="picture"),
     re_path(r"^(?P<spelling>[^/]+)/picture$", large_picture, name="large_picture"),

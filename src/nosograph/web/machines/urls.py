@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
+from nosograph.web.machines.infobutton.application import application
+from nosograph.web.machines.infobutton.service import service
 from nosograph.web.machines.json_api import urls as json_api
 from nosograph.web.machines.open_web import urls as open_web
 
 urlpatterns: Sequence[URLPattern | URLResolver] = (
+    path("service", service, name="service"),
+    path("application", application, name="application"),
     *open_web.urlpatterns,
     *json_api.urlpatterns,
     *json_api.rest,

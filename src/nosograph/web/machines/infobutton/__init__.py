@@ -1,0 +1,1 @@
+"""HL7's Infobutton, with the addresses and answers of MedlinePlus Connect: `/service` and `/application`."""
