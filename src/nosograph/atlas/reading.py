@@ -17,6 +17,7 @@ from typing import Any
 from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, outline_of
 from nosograph.atlas.changing import changes
+from nosograph.atlas.code_table import CodeTable
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
@@ -86,6 +87,7 @@ class Atlas:
         self._plates = PlateStore(self._rows)
         self._making = threading.Lock()
         self._made: Searcher | None = None
+        self._table: CodeTable | None = None
 
     @classmethod
     def open(cls, path: Path) -> "Atlas":
@@ -281,6 +283,13 @@ class Atlas:
                 finder = Finder(index)
                 self._made = Searcher(self._rows, _link, index, finder)
             return self._made
+
+    def code_table(self) -> CodeTable:
+        """The billable codes, ready to be completed as one types; made at the first question, once."""
+        with self._making:
+            if self._table is None:
+                self._table = CodeTable(self._rows, json.loads(self.meta["bands"]))
+            return self._table
 
     def shared(self, axis: str | None = None) -> tuple[Shared, ...]:
         """Every value of an axis (of all axes where none is named), those that most entries have first."""

@@ -11,7 +11,7 @@ from nosograph.icd10cm.spelling import printable
 from nosograph.web.machines.asker import Asker
 from nosograph.web.machines.door import door
 from nosograph.web.machines.infobutton.landing import as_landing_page, landing, search_box
-from nosograph.web.machines.infobutton.parameters import parameters_of
+from nosograph.web.machines.parameters import parameters_of
 
 
 @door("GET", "POST", told=as_landing_page)

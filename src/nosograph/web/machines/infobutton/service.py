@@ -13,8 +13,8 @@ from nosograph.web.machines.asker import Asker
 from nosograph.web.machines.door import door, same_for_all
 from nosograph.web.machines.infobutton.forms import PAGE, form_of, reader_of, told_as
 from nosograph.web.machines.infobutton.landing import landing
-from nosograph.web.machines.infobutton.parameters import parameters_of
 from nosograph.web.machines.json_answer import as_problem
+from nosograph.web.machines.parameters import parameters_of
 
 
 @door("GET", "POST", told=as_problem)
