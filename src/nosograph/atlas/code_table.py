@@ -54,10 +54,15 @@ class CodeTable:
         codes: list[str] = []
         ids, flat_words, flat_rows, firsts = array("i"), array("i"), array("i"), array("i")
         known: dict[str, int] = {}
+        parts: dict[str, list[int]] = {}  # "initial encounter for closed fracture" comes thousands of times
         for row, (ident, code, title) in enumerate(rows(_BILLABLE)):
             ids.append(ident)
             codes.append(undotted(code).lower())
-            numbers = [known.setdefault(word, len(known)) for word in words_of(title)]
+            numbers: list[int] = []
+            for part in title.split(", "):
+                if part not in parts:
+                    parts[part] = [known.setdefault(word, len(known)) for word in words_of(part)]
+                numbers += parts[part]
             firsts.append(numbers[0] if numbers else -1)
             for number in dict.fromkeys(numbers):
                 flat_words.append(number)

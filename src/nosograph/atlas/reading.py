@@ -158,18 +158,18 @@ class Atlas:
         """The plain sentence of an entry alone. Raises NotFound."""
         return str(self._record(self._row(key)[0])["article"]["summary"])
 
-    def figures(self, key: str) -> tuple[str, ...]:
-        """The figures that an illustration may be drawn with in the place of its own. Raises NotFound.
+    def figures(self, page: Page) -> tuple[str, ...]:
+        """The figures that a page's illustration may be drawn with in the place of its own.
 
         None where the entry, or one above it, says for whose body it is.
         """
-        row = self._row(key)
-        offered = other_figures(self.scene(key), self._facets(self._record(row[0])["facets"]), self._plates)
-        return () if offered and any(map(self._says_figure, (*self._above(row), row))) else offered
+        offered = other_figures(page.article.scene, page.facets, self._plates)
+        return () if offered and any(self._says_figure(link.key) for link in (*page.path, page.link)) else offered
 
-    def _says_figure(self, row: Any) -> bool:
+    @lru_cache(maxsize=4096)  # noqa: B019 - an atlas lives as long as its process
+    def _says_figure(self, key: str) -> bool:
         """Whether the words or the place of an entry have chosen its figure."""
-        ids = self._record(row[0])["facets"].get("evidence", ())
+        ids = self._record(self._row(key)[0])["facets"].get("evidence", ())
         found = self._rows(f"SELECT record FROM evidence WHERE id IN ({','.join('?' * len(ids))})", *ids)  # noqa: S608
         return any(json.loads(record)["axis"] == "figure" for (record,) in found)
 

@@ -59,13 +59,13 @@ def feed(atlas: Atlas, asked: Asked, reader: Reader) -> Feed:
         subtitle=f"Nosograph results for {named}",
         id=_tag(reader.site, "service/" + ",".join(quote(printable(c.code), safe="") for c in asked.criteria)),
         updated=max((entry.updated for entry in entries), default=reader.now),
-        categories=tuple(_categories(atlas, asked, places)),
+        categories=tuple(_categories(asked, places, told[0][1] if told else None)),
         entries=tuple(entries),
         matches=tuple(m.match.value for _, m in places),
     )
 
 
-def _categories(atlas: Atlas, asked: Asked, places: list[tuple[Criterion, Matched]]) -> Iterator[FeedCategory]:
+def _categories(asked: Asked, places: list[tuple[Criterion, Matched]], page: Page | None) -> Iterator[FeedCategory]:
     """The request sent back, in the order in which clients have it, and then how it was understood."""
     for n, (criterion, _) in enumerate(places):
         number = str(n) if n else ""
@@ -77,8 +77,7 @@ def _categories(atlas: Atlas, asked: Asked, places: list[tuple[Criterion, Matche
     yield from (_echo(name, value) for name, value in asked.echo)
     yield from (FeedCategory(scheme=MATCH, term=m.match.value) for _, m in places)
     if asked.topic:
-        key = next((m.key for _, m in places if m.key), None)
-        here = [s.id for s in atlas.page(key).article.sections] if key else []
+        here = [s.id for s in page.article.sections] if page else []
         yield FeedCategory(scheme=TOPIC, term=section_for(asked.topic, here) or "none")
 
 
@@ -135,7 +134,7 @@ def _links(
         title = f"{title}: {section.section.heading}{_FOR_MEMBERS if section.cut else ''}"
     yield FeedLink(href=f"{own}{place}", rel="alternate", type="text/html", title=title)
     figure = None if wanted.short else asked.person.figure
-    chosen = f"?figure={figure}" if figure and figure in atlas.figures(page.link.key) else ""
+    chosen = f"?figure={figure}" if figure and figure in atlas.figures(page) else ""
     picture = f"Illustration of {page.link.code}"
     yield FeedLink(href=f"{own}.svg{chosen}", rel="related", type="image/svg+xml", title=picture)
     if asked.recipient in _CODERS:

@@ -38,7 +38,8 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
     width = _width(request.GET.get("width", ""), form) if form in WIDTHS else 0
     figure = request.GET.get("figure")
-    if figure is not None and (form not in ("svg", "png") or figure not in atlas.figures(key)):
+    drawable = form in ("svg", "png")
+    if figure is not None and not (drawable and figure in atlas.figures(atlas.page(key, compared=False))):
         return HttpResponseRedirect(f"{href(key)}.{form}" + (f"?width={width}" if width else ""))
     named = f"{atlas.digest} {key} {form} {width} {figure} {__version__}"
     etag = f'"{hashlib.sha256(named.encode()).hexdigest()[:32]}"'
