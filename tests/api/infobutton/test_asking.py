@@ -69,6 +69,13 @@ def test_an_age_group_that_is_sent_goes_before_one_that_an_age_gives() -> None:
     assert wanted.person.group.mesh == "D002648"
 
 
+@pytest.mark.parametrize(
+    ("sent", "language"), [("", "en"), ("en-US", "en"), ("ES", "es"), ("es_MX", "es"), ("sp", "es"), ("fr", "fr")]
+)
+def test_a_language_is_told_without_its_country(sent: str, language: str) -> None:
+    assert asked([*ONE, ("informationRecipient.languageCode.c", sent)]).language == language
+
+
 def test_a_sub_topic_of_another_system_than_mesh_is_not_understood() -> None:
     assert asked([*ONE, ("subTopic.v.c", "Q000628"), ("subTopic.v.cs", "2.16.840.1.113883.6.177")]).topic == "Q000628"
     assert asked([*ONE, ("subTopic.v.c", "Q000628")]).topic == "Q000628"

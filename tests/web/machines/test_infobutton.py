@@ -242,6 +242,22 @@ def test_who_asks_in_spanish_is_told_so_in_spanish(visitor: Client) -> None:
     assert '<p lang="es">' in visitor.get("/application", sent).content.decode()
 
 
+def test_nothing_of_a_request_is_logged_even_where_it_fails(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_self: Atlas, key: str, **_more: bool) -> None:
+        raise RuntimeError(f"cannot read {key}")
+
+    client = Client(raise_request_exception=False)
+    assert client.get("/service", {**ASKED, f"{MAIN}.c": "ZZZ99"}).status_code == 200
+    assert client.get("/service", {f"{MAIN}.c": "ZZZ99"}).status_code == 400
+    monkeypatch.setattr(Atlas, "page", fail)
+    assert client.get("/service", {**ASKED, "age.v.v": "1957"}).status_code == 500
+    told = "".join(capsys.readouterr())
+    assert "RuntimeError" in told
+    assert not [word for word in ("C93", "ZZZ", "1957", "mainSearchCriteria") if word in told]
+
+
 def test_a_page_for_one_who_lands_is_that_of_any_visitor(member: Client) -> None:
     answer = member.get("/application")
     assert "Log out" not in answer.content.decode()

@@ -47,7 +47,7 @@ def asked(parameters: Parameters) -> Asked:
         topic=_topic(values),
         person=person,
         recipient=_one_of(values.get("informationRecipient", ""), RECIPIENTS) or RECIPIENTS[0],
-        language=values.get("informationRecipient.languageCode.c", "").lower() or "en",
+        language=_language(values.get("informationRecipient.languageCode.c", "")),
         echo=(*((name, values[name]) for name in _ECHOED if values.get(name)), *group),
         personal=any(not _SAME_FOR_ALL.fullmatch(name) for name in values),
     )
@@ -95,6 +95,12 @@ def _person(values: Mapping[str, str]) -> Person:
         group=told or group_of_age(values.get("age.v.v", ""), values.get("age.v.u", "")),
         gender=_one_of(values.get("patientPerson.administrativeGenderCode.c", ""), _GENDERS),
     )
+
+
+def _language(code: str) -> str:
+    """A language of ISO 639 without its country, English where none is told; `sp` is sent for Spanish, too."""
+    plain = code.lower().replace("_", "-").partition("-")[0]
+    return {"": "en", "sp": "es"}.get(plain, plain)
 
 
 def _topic(values: Mapping[str, str]) -> str | None:
