@@ -16,7 +16,8 @@ FOR_ALL = [
     "/search", "/search?q=leukemia", "/search?q=zzyzx", "/facets", "/facets/site",
     "/facets/kind/injury", "/facets/kind/injury?page=2", "/C93.39", "/no-such-page",
     "/coverage", "/C93.32/suggest", "/plates", "/body", "/body/blood-marrow-immune", "/glossary", "/builder",
-    "/builder/S72.00", "/search?q=jmml", "/C93.32/visit", "/developers", "/embed/C93.32", "/embed/C93.39", "/T81.32XA", "/application",
+    "/builder/S72.00", "/search?q=jmml", "/C93.32/visit", "/developers", "/embed/C93.32", "/embed/C93.39",
+    "/T81.32XA", "/application",
     "/application?mainSearchCriteria.v.cs=2.16.840.1.113883.6.90&mainSearchCriteria.v.c=C93.39",
     "/application?mainSearchCriteria.v.c=C93.39",
 ]  # fmt: skip
