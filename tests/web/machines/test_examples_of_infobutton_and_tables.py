@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from nosograph.web.machines.example import Example
-from nosograph.web.machines.infobutton.examples import INFOBUTTON
-from nosograph.web.machines.tables.examples import TABLES
+from nosograph.web.machines.infobutton.examples import INTERFACE as INFOBUTTON
+from nosograph.web.machines.tables.examples import INTERFACE as TABLES
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from nosograph.web.machines.example import Example, Interface
 _CODE = "mainSearchCriteria.v.cs=2.16.840.1.113883.6.90&mainSearchCriteria.v.c="
 _FORM = "application/x-www-form-urlencoded"
 
-INFOBUTTON = Interface(
+INTERFACE = Interface(
     id="infobutton",
     name="Infobutton and MedlinePlus Connect",
     notes=(

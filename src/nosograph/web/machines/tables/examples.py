@@ -4,7 +4,7 @@ from nosograph.web.machines.example import Example, Interface
 
 _ADDRESS = "/api/icd10cm/v3/search"
 
-TABLES = Interface(
+INTERFACE = Interface(
     id="tables",
     name="NLM Clinical Tables",
     notes=(
