@@ -82,7 +82,7 @@ def test_a_code_that_names_no_side_of_a_paired_part_says_so_and_claims_none(scen
     found = scene("S72")
     assert {m.emphasis for m in on_figure(found)} == {Emphasis.POSSIBLE}
     assert found.laterality is None
-    assert found.remark == "Dotted: the code names no side. It can be one side or both."
+    assert found.remark == "Dotted: the code does not name a side."
     assert "since the code names no side" in found.caption
 
 

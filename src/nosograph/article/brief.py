@@ -70,7 +70,13 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
         yield Point(name="This code", statement=_first(adds))
     for section, name in _FOLLOWS:
         if section in found and found[section][0].topic not in (WHAT_IT_IS, _HARD):
-            yield Point(name=name, statement=_first(found[section][0]))
+            told = _with_signs(found[section]) if section == "symptoms" else found[section][0]
+            yield Point(name=name, statement=_first(told))
+
+
+def _with_signs(statements: Sequence[Statement]) -> Statement:
+    """Of the first few statements, the first whose beginning names several signs; else the first."""
+    return next((s for s in statements[:3] if "," in _first(s).text), statements[0])
 
 
 def _opening(statement: Statement) -> Statement:

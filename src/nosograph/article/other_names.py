@@ -1,7 +1,8 @@
 """What else an entry is called: names in its condition's packs, and its own inclusion terms.
 
-Worked example: C93.32 is also called "JMML". A pack on all of pregnancy bleeding may be called "placenta previa" too;
-on an entry that is something else the name is left out, since it is the title of another.
+Worked example: C93.32 is also called "JMML", since its title says all that C93.3 says, of which the pack tells. A pack
+on irregular heartbeats is also called "extra beats"; on I49.02, ventricular flutter, the name is left out, since its
+title says something else. So is a name that is the title of another entry.
 """
 
 import re
@@ -12,6 +13,7 @@ from nosograph.knowledge.model import Pack, Scope
 from nosograph.lexicons.model import Lexicons
 
 _MOST = 8
+_EMPTY = frozenset({"unspecified", "other", "specified", "and", "of", "the", "not", "elsewhere", "classified", "in"})
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -33,10 +35,18 @@ class OtherNames:
         if entry.level is Level.CHAPTER:
             return ()
         own = entry if entry.base is None else self._release.entries[entry.base]
-        told = (
-            n for p in packs if p.scope is Scope.CONDITION for n in p.also_called if not self._is_of_another(n, line)
-        )
+        called = (n for p in packs if p.scope is Scope.CONDITION and self._is_about(p, line) for n in p.also_called)
+        told = (n for n in called if not self._is_of_another(n, line))
         return tuple(dict.fromkeys([*told, *_included(own)]))[:_MOST]
+
+    def _is_about(self, pack: Pack, line: Sequence[str]) -> bool:
+        """Whether the title of an entry says all the words of one that the pack names."""
+        said = _content(self._release.entries[line[0]].title)
+        return any(
+            key == line[0] or _content(self._release.entries[key].title) <= said
+            for key in pack.applies.entries
+            if key in line
+        )
 
     def _is_of_another(self, name: str, line: Sequence[str]) -> bool:
         """Whether a name belongs to entries none of which stands above or below this one."""
@@ -49,6 +59,11 @@ class OtherNames:
 
 def _included(entry: Entry) -> list[str]:
     return [n.text for n in entry.notes if n.kind is NoteKind.INCLUSION_TERM]
+
+
+def _content(title: str) -> frozenset[str]:
+    """The words of a title, less those that only say that nothing more is known."""
+    return frozenset(word.rstrip("s") for word in _WORD.findall(title.lower()) if word not in _EMPTY)
 
 
 def _folded(name: str) -> str:

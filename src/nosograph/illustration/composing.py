@@ -182,7 +182,7 @@ def _remark(facets: Facets, marked: list[Marked], look: CloseLook | None) -> str
     if "unspecified" in sides:
         return "Dotted: the code does not say which side."
     if OPEN in sides:
-        return "Dotted: the code names no side. It can be one side or both."
+        return "Dotted: the code does not name a side."
     if facets.remission == "in remission" and facets.kind is Kind.NEOPLASM:
         return "Green and dotted: where the disease was. Tests do not find signs of it now."
     return None

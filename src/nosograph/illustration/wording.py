@@ -106,7 +106,7 @@ _BRIEF = {
 
 
 _LEGEND = {
-    Emphasis.MARKED: "Orange with a dark edge: the place that the code names.",
+    Emphasis.MARKED: "Orange with a dark edge: the place that it is about.",
     Emphasis.POSSIBLE: "Light orange with a dotted edge: it may be here; the code leaves it open.",
     Emphasis.QUIET: "Green with a dotted edge: where it was.",
 }

@@ -4,6 +4,7 @@ Worked example: `/C93.32/visit` has the questions of the page of C93.32 with a b
 made for paper; what it says stands on the page, with the sources. It holds only what this reader may see.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -19,6 +20,14 @@ from nosograph.web.views.not_found import page_not_found
 
 _TO_DO = ("supportive-care", "safety")
 MOST_TO_DO = 8
+# An act is told in the imperative, which opens a sentence; what only describes does not belong on a list to tick.
+_ACT = re.compile(
+    r"(?:^|[.!?] )(?:Do not|Never|Always|Try|Keep|Ask|Take|Drink|Rest|Wear|Eat|Move|Use|Wash|Avoid|Check|Write|Tell|"
+    r"Learn|Stop|Sleep|Bring|Plan|Stay|Let|Put|Give|Hold|Raise|Limit|Clean|Cover|Cool|Go|Get|Talk|Make|Walk|Stretch|"
+    r"Practice|Exercise|Find|Carry|Follow|Watch|Look|Help|Offer|Share|Join|Call|See|Set|Start|Store|Choose|Have|Weigh|"
+    r"Measure|Note|Change|Turn|Test|Teach|Show|Read|Count|Brush|Rinse|Lie|Sit|Stand|Breathe|Apply|Remove|Protect|Spread|"
+    r"Save|Prepare|Treat|Lock|Fasten|Hug|Accept|Allow|Quit|Feed|Bathe|Dress|Say|Speak|Support|Return|Add|Leave|Cut)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +67,7 @@ def visit_sheet(request: HttpRequest, spelling: str) -> HttpResponse:
         summary=page.article.summary,
         href=href(key),
         questions=tuple(text for text, _ in _statements(seen, ("questions",))),
-        can_do=tuple(text for text, _ in _statements(seen, _TO_DO)[:MOST_TO_DO]),
+        can_do=tuple(text for text, _ in _statements(seen, _TO_DO) if _ACT.search(text))[:MOST_TO_DO],
         urgent=tuple(text for text, urgent in help_ if urgent),
         soon=tuple(text for text, urgent in help_ if not urgent),
     )
