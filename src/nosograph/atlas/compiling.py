@@ -20,6 +20,7 @@ from pathlib import Path
 from nosograph import __version__
 from nosograph.article.composing import Desk
 from nosograph.atlas.coverage import Tally
+from nosograph.atlas.crossing import write_crosswalks
 from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
 from nosograph.atlas.recording import Recorder, as_json
@@ -33,6 +34,7 @@ from nosograph.finding.alphabetic import index_names
 from nosograph.finding.index import packed_index
 from nosograph.finding.indexing import make_index
 from nosograph.finding.naming import Name
+from nosograph.icd10cm.crosswalks import crosswalk_files, read_crosswalks
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import plates_folder, read_plates
 from nosograph.knowledge.reading import packs_folder, read_library
@@ -63,7 +65,7 @@ def fingerprint(release: Path | None, oddities: Path | None = None, index: Path 
                 continue
             digest.update(relative.as_posix().encode())
             digest.update(path.read_bytes())
-    for file in (release or default_file(), oddities, index):
+    for file in (release or default_file(), oddities, index, *crosswalk_files()):
         if file and file.is_file():
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
@@ -175,7 +177,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
     ids = recorder.entries
     done = 0
     for rows, counted in written(recorder, list(desk.release)):
-        db.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        db.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
         tally.join(counted)
         done += len(rows)
         progress("Writing pages", done, len(ids))
@@ -189,6 +191,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
     gone = gone_from(desk.release.entries, load_retired())
     db.executemany("INSERT INTO retired VALUES (?,?,?,?)", ((r.code, r.title, r.last, r.nearest) for r in gone))
     _write_facets(db, desk, ids)
+    write_crosswalks(db, read_crosswalks(ids), desk.facets.values())
     cited = {c.source for p in desk.library.packs for s in p.statements for c in s.citations}
     sources = [
         (s.id, as_json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited

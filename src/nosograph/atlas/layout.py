@@ -16,11 +16,13 @@ CREATE TABLE entry (
     billable INTEGER NOT NULL,
     everyday TEXT,
     parent INTEGER REFERENCES entry(id),
+    last INTEGER NOT NULL, -- the id of the last entry below, its own where there is none: entries are in document order
     record BLOB NOT NULL
 );
 CREATE INDEX entry_parent ON entry(parent);
 CREATE TABLE retired (code TEXT PRIMARY KEY, title TEXT NOT NULL, last INTEGER NOT NULL, nearest TEXT NOT NULL)
 WITHOUT ROWID;
+CREATE INDEX entry_title ON entry(id, title); -- so that all titles are read without the records between them
 CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE finding (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);
@@ -35,6 +37,14 @@ CREATE TABLE facet (
 CREATE TABLE facet_entry (
     facet INTEGER NOT NULL REFERENCES facet(id), entry INTEGER NOT NULL REFERENCES entry(id), PRIMARY KEY (facet, entry)
 ) WITHOUT ROWID;
+CREATE TABLE site (
+    id TEXT PRIMARY KEY, label TEXT NOT NULL, uberon TEXT, broader INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE crossing (
+    map TEXT NOT NULL, source TEXT NOT NULL, scenario INTEGER NOT NULL, choice INTEGER NOT NULL, target TEXT NOT NULL,
+    exact INTEGER NOT NULL, PRIMARY KEY (map, source, scenario, choice, target)
+) WITHOUT ROWID;
+CREATE TABLE icd9 (code TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX facet_entry_entry ON facet_entry(entry);
 """
 

@@ -18,6 +18,8 @@ from nosograph.article.model import Article, Part, Review, Section
 from nosograph.article.outline import EMPTY, outline_of
 from nosograph.atlas.changing import changes
 from nosograph.atlas.code_table import CodeTable
+from nosograph.atlas.concepts import Concepts, Told
+from nosograph.atlas.crossing import Crosswalk
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
@@ -30,7 +32,7 @@ from nosograph.errors import AtlasProblem, BadInput, NotFound
 from nosograph.facets.model import Evidence, Facets
 from nosograph.finding.index import opened_index
 from nosograph.finding.ranking import Finder
-from nosograph.icd10cm.model import Level, Note
+from nosograph.icd10cm.model import Level, Note, NoteKind
 from nosograph.icd10cm.spelling import normalise, printable
 from nosograph.icd10cm.spelling import resolve as resolve_key
 from nosograph.illustration.card import CARD_WIDTH, draw_card
@@ -85,6 +87,8 @@ class Atlas:
         }
         self._sources = {i: unpacked(Source, json.loads(r)) for i, r in self._rows("SELECT id, record FROM source")}
         self._plates = PlateStore(self._rows)
+        self.concepts = Concepts(self._rows, self._told)
+        self.crosswalk = Crosswalk(self._rows)
         self._making = threading.Lock()
         self._made: Searcher | None = None
         self._table: CodeTable | None = None
@@ -344,6 +348,16 @@ class Atlas:
         blob = self._rows("SELECT record FROM entry WHERE id = ?", ident)[0][0]
         inflate = zlib.decompressobj(zdict=DICTIONARY)
         return json.loads(inflate.decompress(blob))  # type: ignore[no-any-return]
+
+    def _told(self, ident: int) -> Told:
+        """What an entry says of itself, without its page being made."""
+        record = self._record(ident)
+        notes = (self._note(i) for i in record["notes"])
+        return Told(
+            summary=record["article"]["summary"],
+            also_called=tuple(record["article"]["also_called"]),
+            inclusion_terms=tuple(n.text for n in notes if n.kind is NoteKind.INCLUSION_TERM),
+        )
 
     def _above(self, row: Any) -> list[Any]:
         out = []

@@ -17,7 +17,7 @@ from nosograph.atlas.layout import DICTIONARY
 from nosograph.atlas.records import packed
 from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.inheriting import notes_for
-from nosograph.icd10cm.model import Entry
+from nosograph.icd10cm.model import Entry, Release
 from nosograph.knowledge.model import Stage
 
 Row = tuple[object, ...]
@@ -29,6 +29,7 @@ class Recorder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.entries = {key: i for i, key in enumerate(desk.release.entries, start=1)}
+        self._last = _last_below(desk.release, self.entries)
         # Statements and notes are told apart by identity: hashing their texts a million times would cost half a minute.
         self._statements = {
             id(s): i for i, s in enumerate((s for p in desk.library.packs for s in p.statements), start=1)
@@ -64,6 +65,7 @@ class Recorder:
             int(entry.billable),
             name.everyday if name else None,
             self.entries[entry.parent] if entry.parent else None,
+            self._last[entry.key],
             _deflated(record),
         )
 
@@ -106,6 +108,15 @@ class Recorder:
                 numbered,
             )  # kept, so that no other value takes its identity
         return known[1]
+
+
+def _last_below(release: Release, ids: dict[str, int]) -> dict[str, int]:
+    """The number of the last entry below each. Entries are numbered in document order, so what is below is a range."""
+    last = dict(ids)
+    for entry in reversed(list(release)):
+        if entry.parent:
+            last[entry.parent] = max(last[entry.parent], last[entry.key])
+    return last
 
 
 def _deflated(record: object) -> bytes:

@@ -162,3 +162,26 @@ class Release:
             above.append(self.entries[key])
             key = above[-1].parent
         return tuple(reversed(above))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """One row of a map between code systems, as its publisher has it; codes are spelled with their points.
+
+    `exact` says that the publisher calls the two identical. A `scenario` above 0 is one way of saying the source by
+    several targets together: one of each `choice` list.
+    """
+
+    source: str
+    target: str
+    exact: bool
+    scenario: int = 0
+    choice: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalks:
+    """Maps by name (`icd-10-cm-to-icd-9-cm`), and the titles of the codes of ICD-9-CM."""
+
+    maps: Mapping[str, tuple[Crossing, ...]]
+    icd9_titles: Mapping[str, str]

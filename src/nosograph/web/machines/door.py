@@ -64,6 +64,11 @@ def same_for_all(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def accepts_gzip(request: HttpRequest) -> bool:
+    """Whether the asker takes a compressed answer. One that is streamed compresses itself."""
+    return bool(_GZIP.search(request.headers.get("Accept-Encoding", "")))
+
+
 def _refused(refusal: Refusal, request: HttpRequest, told: Told) -> HttpResponse:
     response = told(refusal, request)
     for name, value in refusal.headers.items():
@@ -79,7 +84,7 @@ def _finished(response: HttpResponse, request: HttpRequest, asker: Asker) -> Htt
     response.headers.setdefault("Cache-Control", FOR_ALL if keep else NOBODY)
     if keep and response.status_code == 200 and not request.META.get("QUERY_STRING"):
         request.META[KEEP] = True  # the front keeps it, and compresses it once
-    elif _GZIP.search(request.headers.get("Accept-Encoding", "")) and len(response.content) >= _LEAST:
+    elif not response.streaming and accepts_gzip(request) and len(response.content) >= _LEAST:
         response.content = gzip.compress(response.content, 4, mtime=0)
         response.headers["Content-Encoding"] = "gzip"
         patch_vary_headers(response, ("Accept-Encoding",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from nosograph.web.machines.infobutton.application import application
 from nosograph.web.machines.infobutton.service import service
@@ -11,6 +11,7 @@ from nosograph.web.machines.open_web import urls as open_web
 from nosograph.web.machines.tables.search import search
 
 urlpatterns: Sequence[URLPattern | URLResolver] = (
+    path("fhir/", include("nosograph.web.machines.fhir.addresses")),
     path("service", service, name="service"),
     path("application", application, name="application"),
     path("api/icd10cm/v3/search", search, name="code_table"),

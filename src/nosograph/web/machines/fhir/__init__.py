@@ -1,0 +1,1 @@
+"""FHIR R4 under /fhir: thin views over `api.fhir`."""
