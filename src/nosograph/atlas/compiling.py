@@ -181,6 +181,8 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
         tally.join(counted)
         done += len(rows)
         progress("Writing pages", done, len(ids))
+    spans = {entry.span: ids[entry.key] for entry in desk.release if entry.span}  # a block may have its chapter's
+    db.executemany("INSERT INTO span VALUES (?,?)", sorted(spans.items()))
     progress("Indexing names", 0, 1)
     index, names = make_index(desk.release, desk.facets, desk.library, desk.lexicons, phrases)
     db.executemany("INSERT INTO finding VALUES (?,?)", sorted(packed_index(index).items()))

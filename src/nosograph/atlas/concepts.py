@@ -12,17 +12,20 @@ from typing import Any
 from nosograph.icd10cm.model import Level
 
 Rows = Callable[..., list[Any]]
-_ROW = (
-    "SELECT e.id, e.key, e.title, e.level, e.billable, e.everyday, e.last, p.key FROM entry e "
-    "LEFT JOIN entry p ON p.id = e.parent WHERE "
+_COLUMNS = "SELECT id, key, title, level, billable, everyday, last, parent FROM entry "
+_BY = _COLUMNS + "WHERE "
+_LISTED = _COLUMNS + "INDEXED BY entry_listed WHERE "
+# CROSS JOIN keeps the order of the tables: from the few entries to their facets, not from all facets to entries.
+_FACETS = (
+    "SELECT x.entry, f.axis, f.value, f.label FROM facet_entry x INDEXED BY facet_entry_entry "
+    "CROSS JOIN facet f ON f.id = x.facet WHERE x.entry BETWEEN ? AND ? ORDER BY x.entry, x.facet"
 )
-_FACETS = "SELECT x.entry, f.axis, f.value, f.label FROM facet_entry x JOIN facet f ON f.id = x.facet WHERE "
 _MOST_AT_ONCE = 500  # SQLite takes some thousand values in one question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An entry: its number, and the number of the last entry below it (its own where there is none)."""
+    """An entry: its number, that of the last entry below it (its own where there is none), and its parent's."""
 
     number: int
     key: str
@@ -31,7 +34,7 @@ class Row:
     billable: bool
     everyday: str | None
     last: int
-    parent: str | None
+    parent: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,23 +67,34 @@ class Concepts:
 
     def one(self, key: str) -> Row | None:
         """An entry by its key."""
-        found = self._rows(_ROW + "e.key = ?", key)
+        found = self._rows(_BY + "key = ?", key)
         return _row(found[0]) if found else None
+
+    def spanning(self, span: str) -> Row | None:
+        """The chapter or block that is printed with a range, `C00-D49`; of both the block."""
+        found = self._rows(_BY + "id = (SELECT entry FROM span WHERE span = ?)", span)
+        return _row(found[0]) if found else None
+
+    def span(self, number: int) -> str | None:
+        """The range that a chapter or block is printed with."""
+        found = self._rows("SELECT span FROM span WHERE entry = ?", number)
+        return str(found[0][0]) if found else None
 
     def some(self, numbers: Sequence[int]) -> list[Row]:
         """Entries by their numbers, in the order of these."""
         if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1 and list(numbers) == sorted(numbers):
-            return [_row(r) for r in self._rows(_ROW + "e.id BETWEEN ? AND ? ORDER BY e.id", numbers[0], numbers[-1])]
+            return [_row(r) for r in self._rows(_LISTED + "id BETWEEN ? AND ? ORDER BY id", numbers[0], numbers[-1])]
         found: dict[int, Row] = {}
         for start in range(0, len(numbers), _MOST_AT_ONCE):
             batch = numbers[start : start + _MOST_AT_ONCE]
             marks = ",".join("?" * len(batch))
-            found |= {r[0]: _row(r) for r in self._rows(f"{_ROW}e.id IN ({marks})", *batch)}
+            sql = f"{_LISTED}id IN ({marks})"  # noqa: S608 - marks alone
+            found |= {r[0]: _row(r) for r in self._rows(sql, *batch)}
         return [found[n] for n in numbers]
 
     def children(self, number: int) -> list[Row]:
         """The entries directly below one."""
-        return [_row(r) for r in self._rows(_ROW + "e.parent = ? ORDER BY e.id", number)]
+        return [_row(r) for r in self._rows(_BY + "parent = ? ORDER BY id", number)]
 
     def above(self, number: int) -> list[int]:
         """The numbers of the entries above one, the parent first."""
@@ -97,12 +111,12 @@ class Concepts:
 
     def titles(self) -> Iterator[tuple[int, str]]:
         """The number and title of every entry, in the order of the release."""
-        return iter(self._rows("SELECT id, title FROM entry INDEXED BY entry_title ORDER BY id"))
+        return iter(self._rows("SELECT id, title FROM entry INDEXED BY entry_listed ORDER BY id"))
 
     def titled(self, words: Sequence[str]) -> list[int]:
         """The numbers of the entries whose titles hold each of the texts, whatever the case."""
         like = " AND ".join(["title LIKE ? ESCAPE '\\'"] * len(words))
-        sql = f"SELECT id FROM entry INDEXED BY entry_title WHERE {like} ORDER BY id"  # noqa: S608 - marks alone
+        sql = f"SELECT id FROM entry INDEXED BY entry_listed WHERE {like} ORDER BY id"  # noqa: S608 - marks alone
         return [n for (n,) in self._rows(sql, *(f"%{_literal(w)}%" for w in words))]
 
     def at_level(self, level: Level) -> list[int]:
@@ -126,7 +140,7 @@ class Concepts:
     def facets(self, first: int, last: int) -> dict[int, list[FacetValue]]:
         """The facet values of the entries from one number to another, by number."""
         found: dict[int, list[FacetValue]] = {}
-        for number, axis, value, label in self._rows(_FACETS + "x.entry BETWEEN ? AND ? ORDER BY f.id", first, last):
+        for number, axis, value, label in self._rows(_FACETS, first, last):
             found.setdefault(number, []).append(FacetValue(axis=axis, value=value, label=label))
         return found
 

@@ -14,10 +14,6 @@ from nosograph.icd10cm.model import Crossing, Crosswalks
 Rows = Callable[..., list[Any]]
 _CROSSING = "SELECT source, scenario, choice, target, exact FROM crossing WHERE map = ? AND "
 _SITE = "SELECT id, label, uberon, broader FROM site "
-_SITES_OF = (
-    "SELECT s.id, s.label, s.uberon, s.broader FROM facet_entry x JOIN facet f ON f.id = x.facet "
-    "JOIN site s ON s.id = f.value WHERE x.entry = ? AND f.axis = 'site' ORDER BY s.id"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +51,6 @@ class Crosswalk:
         """The name of a code of ICD-9-CM, None where it has none of this spelling."""
         rows = self._rows("SELECT title FROM icd9 WHERE code = ?", code)
         return str(rows[0][0]) if rows else None
-
-    def sites_of(self, entry: int) -> tuple[Site, ...]:
-        """The sites of an entry, by its number."""
-        return tuple(_site(r) for r in self._rows(_SITES_OF, entry))
 
     def sites(self) -> tuple[Site, ...]:
         """Every site that some entry has."""

@@ -22,7 +22,9 @@ CREATE TABLE entry (
 CREATE INDEX entry_parent ON entry(parent);
 CREATE TABLE retired (code TEXT PRIMARY KEY, title TEXT NOT NULL, last INTEGER NOT NULL, nearest TEXT NOT NULL)
 WITHOUT ROWID;
-CREATE INDEX entry_title ON entry(id, title); -- so that all titles are read without the records between them
+CREATE TABLE span (span TEXT PRIMARY KEY, entry INTEGER NOT NULL REFERENCES entry(id)) WITHOUT ROWID;
+-- Everything but the records, so that many entries are listed without reading past these.
+CREATE INDEX entry_listed ON entry(id, key, title, level, billable, everyday, last, parent);
 CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE finding (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE statement (id INTEGER PRIMARY KEY, record TEXT NOT NULL);

@@ -1,7 +1,7 @@
 """What an operation was asked with: the parameters of a query, or of a Parameters resource; both read alike.
 
-Worked example: `?code=C93.32&system=...` and `{"resourceType": "Parameters", "parameter": [{"name": "code", "valueCode":
-"C93.32"}, ...]}` give the same `text("code")`.
+Worked example: `?code=C93.32&system=...` and `{"resourceType": "Parameters", "parameter": [{"name": "code",
+"valueCode": "C93.32"}, ...]}` give the same `text("code")`.
 Refused (Problem, 400): a resource that is no Parameters, a parameter of another type than the operation takes, and one
 given twice that is taken once.
 """

@@ -35,8 +35,8 @@ def capability_statement(library: Library) -> Json:
         "resourceType": "CapabilityStatement", "id": "nosograph", "url": f"{base}/metadata", "version": __version__,
         "name": "Nosograph", "title": "Nosograph: ICD-10-CM as a terminology service", "status": "active",
         "experimental": False, "date": SINCE, "publisher": "Nosograph", "kind": "instance",
-        "description": "ICD-10-CM with its facets, plain definitions, other names and maps, and an illustrated page for "
-        "each entry as Composition and DocumentReference.",
+        "description": "ICD-10-CM with its facets, plain definitions, other names and maps, and an illustrated page "
+        "for each entry as Composition and DocumentReference.",
         "instantiates": ["http://hl7.org/fhir/CapabilityStatement/terminology-server"],
         "software": {"name": "Nosograph", "version": __version__},
         "implementation": {"description": f"Nosograph with {library.atlas.release}", "url": base},
@@ -91,8 +91,8 @@ def terminology_capabilities(library: Library) -> Json:
         "expansion": {
             "hierarchical": False, "paging": True, "incomplete": False,
             "parameter": [{"name": name} for name in PARAMETERS],
-            "textFilter": "The words of the title, in any order, each as it stands in it; the beginning of a code; where "
-            "no title has them, what the site's search finds for them.",
+            "textFilter": "The words of the title, in any order, each as it stands in it; the beginning of a code; "
+            "where no title has them, what the site's search finds for them.",
         },
         "codeSearch": "explicit",
         "validateCode": {"translations": False},

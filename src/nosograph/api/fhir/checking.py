@@ -113,7 +113,7 @@ def _abstract(system: CodeSource, concept: Concept, asked: Asked, where: str) ->
 def _display(system: CodeSource, concept: Concept, coding: Coding, asked: Asked, where: str) -> tuple[Issue, ...]:
     if not coding.display or _plain(coding.display) == _plain(concept.display or concept.code):
         return ()
-    names = list(dict.fromkeys(system.designations(concept.number)))
+    names = list(dict.fromkeys([concept.display or concept.code, *(d.value for d in system.names(concept.number))]))
     if _plain(coding.display) in {_plain(name) for name in names}:
         return ()
     shown = " or ".join(f"'{name}' (en)" for name in names[:_MOST_NAMED])

@@ -1,8 +1,8 @@
 """ICD-10-CM as a CodeSystem resource: a stub with everything but the concepts, and the whole as a stream of text.
 
 Worked example: the stub says `content: complete`, `count: 98505` and which properties concepts have; it is tagged
-SUBSETTED, since the concepts are a file of some hundred megabytes. `whole` gives that file piece by piece: concepts stand
-inside the ones above them, so the whole file is never in memory.
+SUBSETTED, since the concepts are a file of some hundred megabytes. `whole` gives that file piece by piece: concepts
+stand inside the ones above them, so the whole file is never in memory.
 """
 
 import json
@@ -67,7 +67,8 @@ def whole(atlas: Atlas, base: str) -> Iterator[str]:
             open_.pop()
             closed += 1
         inside = before and not closed
-        yield ("]}" * (closed - 1) + "}," if closed else "") if before else ""
+        if closed:
+            yield "}" + "]}" * (closed - 1) + ","
         text = json.dumps(concept, ensure_ascii=False, separators=(",", ":"))
         yield (',"concept":[' if inside else "") + text[:-1]
         open_.append(row.last)

@@ -39,25 +39,25 @@ MAPS: dict[str, Map] = {
     for each in (
         Map(
             id=TO_UBERON, source=ICD10, target=UBERON, title="Sites of ICD-10-CM entries in UBERON",
-            description="The part of the body that an entry names: its own term in UBERON (relatedto, since a disease is no "
-            "part of the body), or the nearest wider term where UBERON has none (wider).",
+            description="The part of the body that an entry names: its own term in UBERON (relatedto, since a disease "
+            "is no part of the body), or the nearest wider term where UBERON has none (wider).",
         ),
         Map(
             id=TO_ICD9, source=ICD10, target=ICD9, title="ICD-10-CM to ICD-9-CM, General Equivalence Mappings 2018",
-            description="The General Equivalence Mappings, as published last. Identical is told as equivalent, approximate as "
-            "inexact. Codes that are younger than October 2017 have no map.",
+            description="The General Equivalence Mappings, as published last. Identical is told as equivalent, "
+            "approximate as inexact. Codes that are younger than October 2017 have no map.",
             publisher="Centers for Medicare & Medicaid Services; National Center for Health Statistics",
         ),
         Map(
             id=FROM_ICD9, source=ICD9, target=ICD10, title="ICD-9-CM to ICD-10-CM, General Equivalence Mappings 2018",
-            description="The General Equivalence Mappings, as published last, as far as this release has the codes. Identical is "
-            "told as equivalent, approximate as inexact.",
+            description="The General Equivalence Mappings, as published last, as far as this release has the codes. "
+            "Identical is told as equivalent, approximate as inexact.",
             publisher="Centers for Medicare & Medicaid Services; National Center for Health Statistics",
         ),
         Map(
             id=TO_CCSR, source=ICD10, target=CCSR, title="ICD-10-CM to the first category of CCSR",
-            description="The first category of a code in AHRQ's Clinical Classifications Software Refined. A code may be in "
-            "up to five more, which this map does not have. The edition is not named by the package that carries it.",
+            description="The first category of a code in AHRQ's Clinical Classifications Software Refined. A code may "
+            "be in up to five more, which this map does not have. The edition is not named by the package that carries it.",
             publisher="Agency for Healthcare Research and Quality",
         ),
     )

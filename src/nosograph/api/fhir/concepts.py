@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from nosograph.api.fhir.model import Concept, Details, Found, PropertyKind
+from nosograph.api.fhir.model import Concept, Designation, Details, Found, PropertyKind
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -42,8 +42,8 @@ class CodeSource(Protocol):
     def details(self, number: int) -> Details:
         """What a concept says of itself."""
 
-    def designations(self, number: int) -> list[str]:
-        """All that a concept may be called in a coding, its display first."""
+    def names(self, number: int) -> tuple[Designation, ...]:
+        """The other names of a concept."""
 
     def below(self, number: int) -> Mask:
         """A concept and everything below it."""

@@ -1,7 +1,7 @@
 """A page as the resources that an app expects: a Composition with its sections, a DocumentReference to its files.
 
-Worked example: `DocumentReference/C93.32` has three attachments, the page, its illustration as SVG and as PNG, and tells
-where the Composition is; that has a section for each of the article, with its sources, as this asker may see them.
+Worked example: `DocumentReference/C93.32` has four attachments: the page, its illustration as SVG and as PNG, and the
+Composition; that has a section for each of the article, with its sources, as this asker may see them.
 A section whose rest is for members says so in its text. Nothing here is about one patient, so there is no subject.
 """
 

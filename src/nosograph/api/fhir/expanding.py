@@ -138,7 +138,7 @@ def _designations(
     source: CodeSource, concept: Concept, own: Sequence[Designation], languages: Sequence[str]
 ) -> list[Json]:
     """The designations; where some are asked for (`use|code`, or a language), those alone."""
-    found = [*own, *source.details(concept.number).designations]
+    found = [*own, *source.names(concept.number)]
     if languages:
         wanted_ = {text.rpartition("|")[2].lower() for text in languages}
         found = [d for d in found if wanted_ & {(d.language or "").lower(), d.use.code.lower() if d.use else ""}]

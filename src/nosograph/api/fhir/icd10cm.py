@@ -1,8 +1,9 @@
 """ICD-10-CM as a code system, answered from the atlas.
 
 Worked example: `Icd10cm(atlas, base).find("c9332")` is the number of C93.32, and says that it is spelled otherwise.
-Chapters and blocks are concepts too, since codes stand below them; they are abstract: nobody is given one as a diagnosis.
-A code must be spelled as in the release but for case, blanks and the point; look-alike letters are not mended here.
+Chapters and blocks are concepts too, since codes stand below them; they are abstract, as no diagnosis. A chapter may be
+named by its range, `C00-D49`. A code must be spelled as in the release but for case, blanks and the point; letters that
+look alike are not mended here.
 """
 
 import re
@@ -11,12 +12,13 @@ from functools import lru_cache
 
 from nosograph.api.code_systems import ICD_10_CM
 from nosograph.api.fhir.concepts import Mask, everything, nothing, these
-from nosograph.api.fhir.model import Coding, Concept, Details, Found, Property, PropertyKind
+from nosograph.api.fhir.model import Coding, Concept, Designation, Details, Found, Property, PropertyKind
 from nosograph.api.fhir.naming import ABSTRACT, PROPERTIES, UBERON, designations, named_value
 from nosograph.atlas.concepts import FacetValue, Row
 from nosograph.atlas.reading import Atlas
 from nosograph.errors import BadInput
 from nosograph.facets.listing import AXES, slug
+from nosograph.facets.model import Site
 from nosograph.icd10cm.model import Level
 from nosograph.icd10cm.spelling import LONGEST_INPUT, normalise
 
@@ -51,6 +53,9 @@ class Icd10cm:
             key = normalise(code)
         except BadInput:
             return None
+        if "-" in key:
+            row = self._concepts.one(key) or self._concepts.spanning(key)
+            return Found(number=row.number - 1, spelled=row.key) if row else None
         row = self._concepts.one(key) if _bare(key) == _bare(code) else None
         return Found(number=row.number - 1, spelled=key, only_case=key == code.strip().upper()) if row else None
 
@@ -72,12 +77,15 @@ class Icd10cm:
     def own_properties(self, row: Row, facets: Iterable[FacetValue]) -> Iterator[Property]:
         """The properties of an entry but for what stands above and below it."""
         yield Property(name="level", value=str(row.level))
+        span = self._concepts.span(row.number) if row.level in ABSTRACT else None
+        if span:
+            yield Property(name="span", value=span)
         yield Property(name="billable", value=row.billable)
         yield Property(name="inactive", value=False)
         yield Property(name="notSelectable", value=row.level in ABSTRACT)
         for facet in facets:
             yield named_value(facet)
-        for site in self._atlas.crosswalk.sites_of(row.number):
+        for site in self.sites(facets):
             if site.uberon:
                 fits = "nearest wider term for" if site.broader else "term for"
                 yield Property(
@@ -85,10 +93,19 @@ class Icd10cm:
                     description=f"{fits} {site.label}",
                 )  # fmt: skip
 
+    def sites(self, facets: Iterable[FacetValue]) -> list[Site]:
+        """The sites among the facets of an entry."""
+        known = _sites(self._atlas)
+        return [known[f.value] for f in facets if f.axis == "site"]
+
+    def sites_of(self, number: int) -> list[Site]:
+        """The sites of an entry."""
+        return self.sites(self._concepts.facets(number + 1, number + 1).get(number + 1, ()))
+
     def _kin(self, row: Row) -> Iterator[Property]:
         if row.parent:
-            parent = self._concepts.one(row.parent)
-            yield Property(name="parent", value=row.parent, is_code=True, description=parent.title if parent else None)
+            parent = self._concepts.some([row.parent])[0]
+            yield Property(name="parent", value=parent.key, is_code=True, description=parent.title)
         for child in self._concepts.children(row.number):
             yield Property(name="child", value=child.key, is_code=True, description=child.title)
 
@@ -96,11 +113,10 @@ class Icd10cm:
         """The row of the atlas."""
         return self._concepts.some([int(number) + 1])[0]
 
-    def designations(self, number: int) -> list[str]:
-        """The title and every other name."""
+    def names(self, number: int) -> tuple[Designation, ...]:
+        """Every other name."""
         row = self.row(number)
-        told = self._concepts.told(row.number)
-        return [row.title, *(d.value for d in designations(row, told, self._base))]
+        return designations(row, self._concepts.told(row.number), self._base)
 
     def below(self, number: int) -> Mask:
         """A range, since entries are in document order."""
@@ -209,6 +225,11 @@ def _holders(atlas: Atlas, axis: str, value: str) -> Mask:
 @lru_cache(maxsize=8)
 def _at_level(atlas: Atlas, level: Level) -> Mask:
     return these(_size(atlas), (n - 1 for n in atlas.concepts.at_level(level)))
+
+
+@lru_cache(maxsize=4)
+def _sites(atlas: Atlas) -> dict[str, Site]:
+    return {site.id: site for site in atlas.crosswalk.sites()}
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,6 @@
 """What the concepts of ICD-10-CM say of themselves, and under which names.
 
-Worked example: of C93.32, the property `remission` is "in relapse", and "JMML" is a designation of the use `also-called`.
+Worked example: of C93.32, the property `remission` is "in relapse"; "JMML" is a designation of the use `also-called`.
 The words of a property are those of the facets; a filter takes them, or their id in addresses (`in-relapse`).
 """
 
@@ -24,7 +24,8 @@ PROPERTIES: tuple[PropertyKind, ...] = (
     PropertyKind(name="parent", meaning="The entry directly above.", type="code", uri=f"{_STANDARD}parent"),
     PropertyKind(name="child", meaning="An entry directly below.", type="code", uri=f"{_STANDARD}child"),
     PropertyKind(name="level", meaning="chapter, block, category or subcategory.", type="string"),
-    PropertyKind(name="billable", meaning="Whether the code may be reported: it is not divided further.", type="boolean"),
+    PropertyKind(name="span", meaning="The range that a chapter or block is printed with.", type="string"),
+    PropertyKind(name="billable", meaning="Whether it may be reported: it is not divided further.", type="boolean"),
     PropertyKind(
         name="inactive", meaning="Whether the code is out of use; none of a release is.", type="boolean",
         uri=f"{_STANDARD}inactive",
@@ -44,18 +45,21 @@ def named_value(facet: FacetValue) -> Property:
 
 
 def designations(row: Row, told: Told, base: str) -> tuple[Designation, ...]:
-    """The other names of an entry, each once."""
+    """The other names of an entry, each once, under the first use that it has."""
+    found: dict[str, tuple[str, str]] = {}
+    for use, value in _names(row, told):
+        found.setdefault(value.lower(), (use, value))
     return tuple(
         Designation(value=value, language="en", use=Coding(system=uses_uri(base), code=use, display=USES[use][0]))
-        for use, value in dict((v.lower(), (u, v)) for u, v in reversed(list(_names(row, told)))).values()
-    )[::-1]
+        for use, value in found.values()
+    )
 
 
 def _names(row: Row, told: Told) -> Iterator[tuple[str, str]]:
     if row.everyday:
         yield "everyday-name", row.everyday
-    yield from (("also-called", name) for name in told.also_called)
     yield from (("inclusion-term", term) for term in told.inclusion_terms)
+    yield from (("also-called", name) for name in told.also_called)
 
 
 def uses_uri(base: str) -> str:

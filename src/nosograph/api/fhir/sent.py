@@ -105,7 +105,7 @@ class SentSystem:
         own = [p for p in self._own(number) if p.name not in ("parent", "child", "inactive")]
         return Details(
             definition=concept.get("definition"),
-            designations=tuple(_designation(d) for d in concept.get("designation", [])),
+            designations=self.names(number),
             properties=(
                 Property(name="inactive", value=self._is_inactive(number)),
                 *(
@@ -119,11 +119,9 @@ class SentSystem:
             ),
         )  # fmt: skip
 
-    def designations(self, number: int) -> list[str]:
-        """The display and every designation."""
-        concept = self._concepts[number]
-        named = [str(d.get("value", "")) for d in concept.get("designation", [])]
-        return [name for name in (str(concept.get("display", "")), *named) if name]
+    def names(self, number: int) -> tuple[Designation, ...]:
+        """Every designation."""
+        return tuple(_designation(d) for d in self._concepts[number].get("designation", []))
 
     def below(self, number: int) -> Mask:
         """The concept and all below it."""
@@ -176,8 +174,12 @@ class SentSystem:
     def searched(self, text: str) -> Mask:
         """Those whose code, display or designations hold every word."""
         words = text.lower().split()
-        said = [" ".join([c["code"], *self.designations(n)]).lower() for n, c in enumerate(self._concepts)]
+        named = ((c["code"], str(c.get("display", "")), *(d.value for d in self.names(n))) for n, c in self._all())
+        said = [" ".join(names).lower() for names in named]
         return these(self.size, (n for n, names in enumerate(said) if all(word in names for word in words)))
+
+    def _all(self) -> Iterable[tuple[int, Json]]:
+        return enumerate(self._concepts)
 
     def _walk(self, number: int, onward: Sequence[Iterable[int]]) -> Mask:
         seen, todo = {number}, [number]

@@ -122,7 +122,7 @@ def _sites(code: str, library: Library) -> Iterator[_Match]:
     found = library.icd.find(code)
     if found is None:
         return
-    for site in library.atlas.crosswalk.sites_of(found.number + 1):
+    for site in library.icd.sites_of(found.number):
         if site.uberon:
             yield _Match(Coding(system=UBERON, code=site.uberon, display="" if site.broader else site.label),
                          "wider" if site.broader else "relatedto")  # fmt: skip

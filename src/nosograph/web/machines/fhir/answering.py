@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from nosograph.api.fhir.model import Json
 from nosograph.api.fhir.problem import Issue, Problem, outcome
@@ -25,7 +25,7 @@ _CODES = {
     400: "invalid", 401: "login", 404: "not-found", 405: "not-supported", 406: "not-supported", 413: "too-long",
     415: "not-supported", 429: "throttled",
 }  # fmt: skip
-View = Callable[..., Json | HttpResponse]
+View = Callable[..., Json | HttpResponseBase]
 
 
 def fhir_door(*methods: str) -> Callable[[View], Callable[..., HttpResponse]]:
@@ -40,7 +40,7 @@ def fhir_door(*methods: str) -> Callable[[View], Callable[..., HttpResponse]]:
                 resource = view(request, asker, **parts)
             except Problem as problem:
                 return resource_answer(outcome(problem.issues), media_type, status=problem.status)
-            if isinstance(resource, HttpResponse):
+            if isinstance(resource, HttpResponseBase):
                 return resource
             answer = same_for_all(resource_answer(resource, media_type))
             answer.headers.setdefault("Vary", "Accept")

@@ -1,12 +1,12 @@
 """Code systems, value sets and maps, as searched for and read by id.
 
-Worked example: `/fhir/CodeSystem?url=http://hl7.org/fhir/sid/icd-10-cm` gives a Bundle with the stub; `/fhir/CodeSystem/
-icd-10-cm?_summary=false` gives the whole, as a download.
+Worked example: `/fhir/CodeSystem?url=http://hl7.org/fhir/sid/icd-10-cm` gives a Bundle with the stub;
+`/fhir/CodeSystem/icd-10-cm?_summary=false` gives the whole, as a download.
 """
 
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 
 from nosograph.api.fhir import value_sets
 from nosograph.api.fhir.asked import Asked
@@ -43,7 +43,7 @@ def search(request: HttpRequest, asker: Asker, kind: str) -> Json:
 
 
 @fhir_door("GET")
-def read(request: HttpRequest, asker: Asker, kind: str, ident: str) -> Json | HttpResponse:
+def read(request: HttpRequest, asker: Asker, kind: str, ident: str) -> Json | StreamingHttpResponse:
     """`/fhir/<type>/<id>`"""
     library = library_of(request)
     if kind == "CodeSystem" and ident == ID and request.GET.get("_summary") == "false":
