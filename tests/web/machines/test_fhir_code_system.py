@@ -47,7 +47,10 @@ def test_all_facets_of_every_entry_of_the_sample_are_properties_and_every_lookup
         wanted = {("kind", str(facets.kind).replace("_", " "))} | {("site", s.label) for s in facets.sites}
         wanted |= {("qualifier", q) for q in facets.qualifiers}
         axes = {"life-period": facets.life_period, "healing": facets.healing, "intent": facets.intent}
-        axes |= {a: getattr(facets, a) for a in "process laterality agent course severity episode trimester".split()}
+        axes |= {
+            a: getattr(facets, a)
+            for a in ["process", "laterality", "agent", "course", "severity", "episode", "trimester"]
+        }
         wanted |= {(axis, value) for axis, value in axes.items() if value is not None}
         wrong += [(key, wanted - said_here)] if wanted - said_here else []
     assert wrong == []
