@@ -58,9 +58,8 @@ def _report() -> None:
     expand = "/fhir/ValueSet/icd-10-cm-C00-D49/$expand"
     pages = [ask(expand, f"count=1000&offset={n}") for _ in range(ROUNDS) for n in (0, 1000)]
     _tell("$expand of C00-D49, a page of 1,000", "at most 60 ms", pages[2:], floor)
-    words = [
-        ask("/fhir/ValueSet/icd-10-cm-billable/$expand", f"count=20&filter={w}") for w in ("leukemia", "femur") * 10
-    ]
+    billable = "/fhir/ValueSet/icd-10-cm-billable/$expand"
+    words = [ask(billable, f"count=20&filter={word}") for word in ("leukemia", "femur") * 10]
     _tell("$expand of billable codes, 20 that hold a word", "", words[2:], floor)
 
 

@@ -61,5 +61,5 @@ def test_a_file_of_another_form_is_refused_by_name(monkeypatch: pytest.MonkeyPat
         (folder / name).write_text("{}" if name.endswith("json") else "icd10cm,icd9cm,flags\nA000,0010,\n")
     files = tuple(folder / name for name in crosswalks._FILES.values())
     monkeypatch.setattr(crosswalks, "crosswalk_files", lambda: files)
-    with pytest.raises(BadInput, match="icd10cmtoicd9gem.csv: a row is not of the known form"):
+    with pytest.raises(BadInput, match=r"icd10cmtoicd9gem\.csv: a row is not of the known form"):
         read_crosswalks({"A00.0"})

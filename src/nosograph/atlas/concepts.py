@@ -14,6 +14,7 @@ from nosograph.icd10cm.model import Level
 Rows = Callable[..., list[Any]]
 _COLUMNS = "SELECT id, key, title, level, billable, everyday, last, parent FROM entry "
 _BY = _COLUMNS + "WHERE "
+_SPANNING = _COLUMNS + "JOIN span s ON s.entry = id WHERE s.span = ?"
 _LISTED = _COLUMNS + "INDEXED BY entry_listed WHERE "
 # CROSS JOIN keeps the order of the tables: from the few entries to their facets, not from all facets to entries.
 _FACETS = (
@@ -72,7 +73,7 @@ class Concepts:
 
     def spanning(self, span: str) -> Row | None:
         """The chapter or block that is printed with a range, `C00-D49`; of both the block."""
-        found = self._rows(_BY + "id = (SELECT entry FROM span WHERE span = ?)", span)
+        found = self._rows(_SPANNING, span)
         return _row(found[0]) if found else None
 
     def span(self, number: int) -> str | None:

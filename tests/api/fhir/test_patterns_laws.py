@@ -59,4 +59,8 @@ def test_any_text_is_a_pattern_or_refused_in_one_line(pattern: str) -> None:
     try:
         compiled(pattern)("ab")
     except BadInput as problem:
-        assert "\n" not in str(problem)
+        assert_one_line(str(problem))
+
+
+def assert_one_line(text: str) -> None:
+    assert "\n" not in text

@@ -22,7 +22,8 @@ SIMPLE = {
          "property": [{"code": "notSelectable", "valueBoolean": True}],
          "concept": [{"code": "code2a", "display": "Display 2a", "property": [{"code": "prop", "valueCode": "new"}],
                       "designation": [{"language": "de", "value": "Anzeige 2a"}]},
-                     {"code": "code2b", "display": "Display 2b", "property": [{"code": "status", "valueCode": "retired"}]}]},
+                     {"code": "code2b", "display": "Display 2b",
+                      "property": [{"code": "status", "valueCode": "retired"}]}]},
     ],
 }  # fmt: skip
 

@@ -57,7 +57,7 @@ MAPS: dict[str, Map] = {
         Map(
             id=TO_CCSR, source=ICD10, target=CCSR, title="ICD-10-CM to the first category of CCSR",
             description="The first category of a code in AHRQ's Clinical Classifications Software Refined. A code may "
-            "be in up to five more, which this map does not have. The edition is not named by the package that carries it.",
+            "be in up to five more, which this map does not have. The package with it names no edition.",
             publisher="Agency for Healthcare Research and Quality",
         ),
     )

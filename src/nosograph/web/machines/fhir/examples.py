@@ -37,13 +37,13 @@ FHIR = Interface(
     notes=(
         "For records and apps that ask a terminology server: ICD-10-CM as CodeSystem, ValueSet and ConceptMap, and the "
         "page of each entry as Composition and DocumentReference. JSON only; GET, or POST of a Parameters resource.",
-        "Every concept has what the facets know as properties, and filters of a value set take them. Chapters and blocks "
-        "are abstract concepts, chapters with the codes 1 to 22; their ranges, such as C00-D49, are understood.",
+        "Every concept has what the facets know as properties, and filters of a value set take them. Chapters and "
+        "blocks are abstract concepts, chapters with the codes 1 to 22; their ranges, such as C00-D49, are understood.",
         "Value sets: icd-10-cm (all codes), icd-10-cm-entries (chapters and blocks, too), icd-10-cm-billable, "
         "icd-10-cm-C93.3 (an entry and all below it), icd-10-cm-below-C93.3; each at /fhir/ValueSet/<id>. By "
         "canonical: http://hl7.org/fhir/sid/icd-10-cm?fhir_vs (all entries), ?fhir_vs=isa/C93.3, ?fhir_vs=below/C93.3.",
-        "An expansion is flat and comes in pages of at most 10,000. Code systems and value sets of your own can come with "
-        "a request, as tx-resource; supplements and languages other than English are not known.",
+        "An expansion is flat and comes in pages of at most 10,000. Code systems and value sets of your own can come "
+        "with a request, as tx-resource; supplements and languages other than English are not known.",
         "The whole code system, with all properties, is the file /fhir/CodeSystem/icd-10-cm?_summary=false.",
     ),
     examples=(
