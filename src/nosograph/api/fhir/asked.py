@@ -11,6 +11,7 @@ from typing import Any
 
 from nosograph.api.fhir.model import Coding, Json
 from nosograph.api.fhir.problem import bad
+from nosograph.api.fhir.shape import checked
 from nosograph.icd10cm.spelling import printable
 
 _LARGEST = 2**31 - 1
@@ -81,7 +82,7 @@ class Asked:
         for value in found:
             if not isinstance(value, dict) or value.get("resourceType") not in types:
                 raise bad(f"{name} is no {' or '.join(types)}; send one as a resource, by POST", where=name)
-        return found
+        return [checked(value) for value in found]
 
     def resource(self, name: str, kind: str) -> Json | None:
         """The one resource of a name."""

@@ -39,7 +39,7 @@ def asked_of(request: HttpRequest) -> Asked:
             f"the body is {request.content_type or 'of no type'!r}; send a Parameters resource as {JSON_TYPES[0]}",
         )  # fmt: skip
     try:
-        return of_resource(json.loads(request.body))
+        return of_resource(json.loads(request.body, parse_constant=_no_number))
     except RequestDataTooBig:
         raise Refusal(413, "too-long", "the body is too large; send at most 100 kB") from None
     except (ValueError, RecursionError):
@@ -59,6 +59,11 @@ def library_of(request: HttpRequest, asked: Asked | None = None) -> Library:
     """What the request can draw on."""
     base = base_of(request)
     return library_for(shelf.atlas(), base, asked) if asked else Library(shelf.atlas(), base)
+
+
+def _no_number(text: str) -> float:
+    """NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(text)
 
 
 def _of_query(query: QueryDict) -> Asked:
