@@ -6,8 +6,8 @@ import pytest
 
 from nosograph.errors import BadInput, NotFound
 from nosograph.icd10cm import crosswalks
-from nosograph.icd10cm.crosswalks import FROM_ICD9, TO_CCSR, TO_ICD9, icd9_dotted, read_crosswalks
-from nosograph.icd10cm.model import Crossing, Crosswalks
+from nosograph.icd10cm.crosswalks import icd9_dotted, read_crosswalks
+from nosograph.icd10cm.model import FROM_ICD9, TO_CCSR, TO_ICD9, Crossing, Crosswalks
 
 
 @pytest.fixture(scope="module")

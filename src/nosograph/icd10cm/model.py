@@ -179,9 +179,13 @@ class Crossing:
     choice: int = 0
 
 
+TO_ICD9, FROM_ICD9, TO_CCSR = "icd-10-cm-to-icd-9-cm", "icd-9-cm-to-icd-10-cm", "icd-10-cm-to-ccsr"
+"""The names of the maps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crosswalks:
-    """Maps by name (`icd-10-cm-to-icd-9-cm`), and the titles of the codes of ICD-9-CM."""
+    """Maps by name, and the titles of the codes of ICD-9-CM."""
 
     maps: Mapping[str, tuple[Crossing, ...]]
     icd9_titles: Mapping[str, str]

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from nosograph.web.machines.fhir.examples import FHIR
+from nosograph.web.middleware.who_may_keep import KEEP
 
 from .asking_fhir import ICD, ask, codes, parts, said, send, told, valid
 
@@ -113,6 +114,20 @@ def test_answers_tell_nobody_where_one_came_from_and_may_be_kept_where_they_are_
     assert "ETag" in answer.headers
     posted = Client().post("/fhir/CodeSystem/$lookup", "{}", content_type="application/json")
     assert posted.headers["Cache-Control"] == "private, no-store"
+
+
+def test_an_answer_whose_media_type_is_chosen_is_not_kept_by_its_address_alone():
+    answer = Client().get("/fhir/metadata")
+    assert "Accept" in answer.headers["Vary"]
+    assert KEEP not in answer.wsgi_request.META
+
+
+def test_a_search_may_be_sent_as_a_form_so_that_no_address_holds_the_code():
+    answer = Client().post(
+        "/fhir/DocumentReference/_search", "code=c9332", content_type="application/x-www-form-urlencoded"
+    )
+    assert [e["resource"]["id"] for e in valid(answer.json())["entry"]] == ["C93.32"]
+    assert Client().post("/fhir/Composition/_search", "{}", content_type="application/json").status_code == 415
 
 
 @pytest.mark.parametrize("example", FHIR.examples, ids=lambda e: e.says)

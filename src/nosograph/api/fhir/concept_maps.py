@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from nosograph.api.code_systems import ICD_10_CM
 from nosograph.api.fhir.model import Json
 from nosograph.api.fhir.naming import UBERON
-from nosograph.icd10cm.crosswalks import FROM_ICD9, TO_CCSR, TO_ICD9
+from nosograph.icd10cm.model import FROM_ICD9, TO_CCSR, TO_ICD9
 
 ICD10, ICD9 = str(ICD_10_CM.uri), "http://hl7.org/fhir/sid/icd-9-cm"
 CCSR = "https://hcup-us.ahrq.gov/toolssoftware/ccsr/dxccsr.jsp"

@@ -16,8 +16,7 @@ from nosograph.api.fhir.library import Library
 from nosograph.api.fhir.model import Coding, Json
 from nosograph.api.fhir.naming import UBERON
 from nosograph.api.fhir.problem import Issue, Problem, bad, required, unknown
-from nosograph.icd10cm.crosswalks import TO_CCSR
-from nosograph.icd10cm.model import Crossing
+from nosograph.icd10cm.model import TO_CCSR, Crossing
 from nosograph.icd10cm.spelling import printable
 
 _MOST = 1_000

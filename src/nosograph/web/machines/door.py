@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import has_vary_header, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from nosograph.errors import BadInput, NotFound
@@ -82,8 +82,9 @@ def _finished(response: HttpResponse, request: HttpRequest, asker: Asker) -> Htt
     patch_vary_headers(response, ("Authorization",))
     keep = getattr(response, "same_for_all_askers", False) and not asker.member and request.method in ("GET", "HEAD")
     response.headers.setdefault("Cache-Control", FOR_ALL if keep else NOBODY)
-    if keep and response.status_code == 200 and not request.META.get("QUERY_STRING"):
-        request.META[KEEP] = True  # the front keeps it, and compresses it once
+    by_address = not (request.META.get("QUERY_STRING") or has_vary_header(response, "Accept"))
+    if keep and response.status_code == 200 and by_address:
+        request.META[KEEP] = True  # the front keeps it by its address alone, and compresses it once
     elif not response.streaming and accepts_gzip(request) and len(response.content) >= _LEAST:
         response.content = gzip.compress(response.content, 4, mtime=0)
         response.headers["Content-Encoding"] = "gzip"
