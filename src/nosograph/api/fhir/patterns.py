@@ -37,12 +37,14 @@ class _State:
 class Pattern:
     """A pattern, as a function from a text to whether it matches the whole of it."""
 
-    def __init__(self, states: list[_State], first: int, last: int) -> None:
-        self._states, self._last = states, last
+    def __init__(self, states: list[_State], first: int, last: int, needed: str) -> None:
+        self._states, self._last, self._needed = states, last, needed
         self._start = self._closed({first})
         self._steps: dict[tuple[frozenset[int], str], frozenset[int]] = {}
 
     def __call__(self, text: str) -> bool:
+        if self._needed not in text:  # most texts are told so, without a step
+            return False
         now, steps = self._start, self._steps
         for character in text:
             key = (now, character)
@@ -86,7 +88,7 @@ def compiled(pattern: str) -> Pattern:
     first, last = reader.choice()
     if reader.at < len(reader.text):
         raise reader.refused("has a ) too many")
-    return Pattern(reader.states, first, last)
+    return Pattern(reader.states, first, last, "" if reader.has_ways else reader.needed)
 
 
 class _Reader:
@@ -99,6 +101,8 @@ class _Reader:
             self.text = self.text[:-1]
         self.at = 0
         self.states: list[_State] = []
+        self.depth, self.has_ways = 0, False
+        self.run = self.needed = ""  # characters in a row that every match has, outside groups; the longest such
 
     def refused(self, why: str) -> BadInput:
         return BadInput(f"the pattern {self.shown!r} {why}; use literals, classes, groups, | and ? * + {{n,m}} alone")
@@ -110,6 +114,7 @@ class _Reader:
             ways.append(self._sequence())
         if len(ways) == 1:
             return ways[0]
+        self.has_ways = self.has_ways or not self.depth
         first, last = self._new(), self._new()
         for begin, end in ways:
             self._join(first, begin)
@@ -129,6 +134,10 @@ class _Reader:
         piece = self._atom()
         stop = self.at
         least, most = self._times()
+        if not self.depth:
+            literal = _literal(self.text[start:stop]) if (least, most) == (1, 1) else ""
+            self.run = self.run + literal if literal else ""
+            self.needed = max(self.needed, self.run, key=len)
         if self._next() in ("*", "+", "{"):
             raise self.refused("repeats a repetition")
         if (least, most) == (1, 1):
@@ -189,7 +198,9 @@ class _Reader:
             if self.text[self.at : self.at + 2] != "?:":
                 raise self.refused("looks around or sets a flag")
             self.at += 2
+        self.depth += 1
         found = self.choice()
+        self.depth -= 1
         if self._next() != ")":
             raise self.refused("has a ( that is not closed")
         self.at += 1
@@ -249,6 +260,13 @@ class _Reader:
 
     def _join(self, start: int, end: int) -> None:
         self.states[start].onward.append(end)
+
+
+def _literal(atom: str) -> str:
+    """The character that an atom stands for, where it is for that one alone."""
+    if len(atom) == 2 and atom[0] == "\\" and not atom[1].isalnum():
+        return atom[1]
+    return atom if len(atom) == 1 and atom != "." else ""
 
 
 def _is(wanted: str) -> Test:
