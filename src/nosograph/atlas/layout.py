@@ -3,7 +3,7 @@
 `FORMAT` is raised whenever the tables or records change, so that an old file is rebuilt instead of misread.
 """
 
-FORMAT = 9
+FORMAT = 10
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

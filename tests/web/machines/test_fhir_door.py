@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from nosograph.web.machines.fhir.examples import FHIR
+from nosograph.web.machines.fhir.examples import INTERFACE as FHIR
 from nosograph.web.middleware.who_may_keep import KEEP
 
 from .asking_fhir import ICD, ask, codes, parts, said, send, told, valid

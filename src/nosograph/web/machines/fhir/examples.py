@@ -31,7 +31,7 @@ _IN_RELAPSE = {
     ],
 }
 
-FHIR = Interface(
+INTERFACE = Interface(
     id="fhir",
     name="FHIR R4 terminology",
     notes=(
