@@ -4,7 +4,7 @@ Worked example: the article of C93.32 has nine sections; its definition holds wh
 nothing twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ from nosograph.icd10cm.model import Entry, Release
 from nosograph.illustration.composing import compose
 from nosograph.illustration.plates import Plates
 from nosograph.knowledge.choosing import Chooser, Chosen, Subject
-from nosograph.knowledge.model import Library, Pack, Scope, Stage, Statement
+from nosograph.knowledge.model import Library, Scope, Stage, Statement
 from nosograph.lexicons.model import Lexicons
 
 _STAGES = {"subsequent encounter": Stage.HEALING, "sequela": Stage.LEFT_BEHIND}
@@ -70,7 +70,7 @@ def write_article(entry: Entry, desk: Desk) -> Article:
         also_called=desk.names.of(entry, (subject.key, *subject.above), chosen.packs),
         sections=_sections(facets.kind, stage, chosen),
         stage=stage,
-        review=_review(chosen.packs, facets.kind),
+        review=_review(chosen, facets.kind),
         scene=compose(entry, facets, desk.plates, desk.lexicons),
     )
 
@@ -98,22 +98,25 @@ def _sites(facets: Facets, lexicons: Lexicons) -> tuple[str, ...]:
 def _sections(kind: Kind, stage: Stage, chosen: Chosen) -> tuple[Section, ...]:
     outline = outline_of(kind, stage)
     present = [s for s, _ in outline]
-    filled: dict[str, list[Statement]] = {s: [] for s in present}
+    filled: dict[str, tuple[Statement, ...]] = dict.fromkeys(present, ())
     for section, statements in chosen.sections.items():
         home = section if section in filled else next((s for s in STAND_IN.get(section, ()) if s in filled), None)
         if home:
-            filled[home].extend(statements)
+            # Most sections are filled from one; that stays the very value that other pages have too.
+            filled[home] = (*filled[home], *statements) if filled[home] else statements
     return tuple(
-        Section(id=s, heading=heading, statements=tuple(filled[s]), empty=None if filled[s] else EMPTY)
+        Section(id=s, heading=heading, statements=filled[s], empty=None if filled[s] else EMPTY)
         for s, heading in outline
     )
 
 
-def _review(packs: Sequence[Pack], kind: Kind) -> Review:
+@cache
+def _review(chosen: Chosen, kind: Kind) -> Review:
     """Reviewed only where a named clinician has reviewed every pack about this code and condition.
 
     A page that nobody has reviewed has no date on which the next review is due: the first is.
     """
+    packs = chosen.packs
     specific = [p for p in packs if p.scope in (Scope.CODE, Scope.CONDITION) and p.applies.entries] or list(packs)
     written = max((p.written for p in packs), default="")
     changed = max((p.changed or p.written for p in packs), default=None)

@@ -10,54 +10,71 @@ from nosograph.article.model import Article, Section
 from nosograph.atlas.reading import Atlas
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry, Level
-from nosograph.knowledge.grading import NOTHING, measured
-from nosograph.knowledge.model import Scope
+from nosograph.knowledge.grading import NOTHING, Measure, measured
+from nosograph.knowledge.model import Scope, Statement
+
+FEWEST_SOURCES = 4
+EASY = 8.0  # the highest school grade at which a page is still called easy to read
+_ABOUT = (Scope.CODE, Scope.CONDITION)
+Statements = tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is counted of the statements of one section; `own` are the sources of those about the very condition."""
+
+    scopes: frozenset[Scope]
+    own: frozenset[str]
+    unsourced: bool
+    measure: Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """What is counted of the sections of a page."""
+    """What is counted of the sections of a page.
+
+    `whole` is an article about the very condition: no section is empty, and what is said of the condition itself cites
+    at least four sources.
+    """
 
     scopes: frozenset[Scope]
-    marks: frozenset[tuple[str, str]]
-    sources: frozenset[str]
     unsourced: bool
     grade: float
+    empty: bool
     whole: bool
 
 
+# Pages share their sections, and sections their statements, so each is looked at once; it is kept, so that no other
+# value takes its identity.
 _known: dict[int, tuple[tuple[Section, ...], _Seen]] = {}
+_known_statements: dict[int, tuple[Statements, _Told]] = {}
 
 
 def _seen(sections: tuple[Section, ...]) -> _Seen:
-    """What is counted of a page's sections.
-
-    Entries share their sections, so each is looked at once; it is kept, so that no other value takes its identity.
-    """
     if id(sections) not in _known:
-        statements = [s for section in sections for s in section.statements]
-        total = NOTHING
-        for s in statements:
-            total += measured(s.text)
+        told = [_told(section.statements) for section in sections]
+        scopes = frozenset(scope for t in told for scope in t.scopes)
+        empty = not all(section.statements for section in sections)
+        sources = {source for t in told for source in t.own}
         seen = _Seen(
-            scopes=frozenset(s.scope for s in statements), marks=frozenset((s.pack, s.text) for s in statements),
-            sources=frozenset(c.source for s in statements for c in s.citations),
-            unsourced=any(not s.citations for s in statements), grade=total.grade, whole=_whole(sections),
+            scopes=scopes, unsourced=any(t.unsourced for t in told), empty=empty,
+            grade=sum((t.measure for t in told), NOTHING).grade,
+            whole=Scope.CONDITION in scopes and not empty and len(sources) >= FEWEST_SOURCES,
         )  # fmt: skip
         _known[id(sections)] = (sections, seen)
     return _known[id(sections)][1]
 
 
-FEWEST_SOURCES = 4
-EASY = 8.0  # the highest school grade at which a page is still called easy to read
-
-
-def _whole(sections: tuple[Section, ...]) -> bool:
-    """An article about the very condition: no section is empty, and its statements cite at least four sources."""
-    own = [s for section in sections for s in section.statements if s.scope in (Scope.CODE, Scope.CONDITION)]
-    sources = {c.source for s in own for c in s.citations}
-    about = any(s.scope is Scope.CONDITION for s in own)
-    return about and all(s.statements for s in sections) and len(sources) >= FEWEST_SOURCES
+def _told(statements: Statements) -> _Told:
+    if id(statements) not in _known_statements:
+        told = _Told(
+            scopes=frozenset(s.scope for s in statements),
+            own=frozenset(c.source for s in statements if s.scope in _ABOUT for c in s.citations),
+            unsourced=any(not s.citations for s in statements),
+            measure=sum((measured(s.text) for s in statements), NOTHING),
+        )
+        _known_statements[id(statements)] = (statements, told)
+    return _known_statements[id(statements)][1]
 
 
 class Tally:
@@ -71,6 +88,7 @@ class Tally:
         self._grades: list[float] = []
         self._statements: set[tuple[str, str]] = set()
         self._sources: set[str] = set()
+        self._counted: set[int] = set()  # the identities of statements that are in both sets already
         self._unsourced = 0
         self._chapters: dict[str, Counter[str]] = {}
         self._categories: dict[str, Counter[str]] = {}
@@ -95,9 +113,9 @@ class Tally:
             self._facets[f"with_{axis}"] += bool(getattr(facets, axis))
         self._facets["nothing_unparsed"] += not facets.unparsed
         seen = _seen(article.sections)
-        if seen.marks - self._statements:
-            self._statements |= seen.marks
-            self._sources |= seen.sources
+        for section in article.sections:
+            if id(section.statements) not in self._counted:  # `_seen` keeps them, so that the identity stays theirs
+                self._count(section.statements)
         self._unsourced += seen.unsourced
         scopes = seen.scopes
         self._knowledge["pages_about_the_condition"] += Scope.CONDITION in scopes
@@ -120,13 +138,18 @@ class Tally:
             category["own_page_whole"] += seen.whole and entry.level is Level.CATEGORY
             category["billable"] += entry.billable
             category["billable_whole"] += seen.whole and entry.billable
-        self._knowledge["pages_with_an_empty_section"] += any(not s.statements for s in article.sections)
+        self._knowledge["pages_with_an_empty_section"] += seen.empty
         self._knowledge["pages_reviewed_by_a_clinician"] += article.review.status == "reviewed"
         scene = article.scene
         self._pictures["with_a_marked_part"] += bool(scene.sites or scene.regions)
         self._pictures["with_a_panel"] += bool(scene.panels)
         self._pictures["with_a_strip"] += bool(scene.strips)
         self._grades.append(seen.grade)
+
+    def _count(self, statements: Statements) -> None:
+        self._counted.add(id(statements))
+        self._statements.update((s.pack, s.text) for s in statements)
+        self._sources.update(c.source for s in statements for c in s.citations)
 
     def join(self, other: "Tally") -> None:
         """Adds the counts of another tally."""
