@@ -6,17 +6,18 @@ Worked example: C93.32 marks marrow, spleen and liver in a toddler, shows a bloo
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry
 from nosograph.illustration.close_ups import CloseLook, close_look
-from nosograph.illustration.marking import OPEN, marked_on
+from nosograph.illustration.marking import OPEN, calm_of, marked_on
 from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 from nosograph.illustration.phases import phases_of
 from nosograph.illustration.plates import Plates
 from nosograph.illustration.tags import tags_of
 from nosograph.illustration.tiles import Shown, agent_shown, gently_shown, is_germ, process_shown, within
-from nosograph.illustration.wording import Beside, Marked, describe
+from nosograph.illustration.wording import Beside, Marked, Words, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
 
@@ -29,41 +30,84 @@ _BESIDE_THE_BODY = frozenset({Kind.HEALTH_STATUS, Kind.EXTERNAL_CAUSE, Kind.OTHE
 _TOLD_BY_CAUSE = ("infection", "harm-by-substance", "substance-use")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    """What a scene draws and says of it, less what is the entry's own: its name, phases and tags."""
+
+    body: Panel | None
+    panels: tuple[Panel, ...]
+    sites: tuple[str, ...]
+    regions: tuple[str, ...]
+    laterality: str | None
+    remark: str | None
+    words: Words
+    gently: bool
+
+
 def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> Scene:
     """The scene of one entry."""
-    plate = _plate_for(facets, plates)
-    marked = marked_on(facets, plate, lexicons)
-    shown = process_shown(entry.code, facets, plates, lexicons)
-    look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
-    gentle = gently_shown(facets, plates, lexicons)
-    beside = _light_enough(_beside(entry, facets, plates, lexicons, shown, look, gentle), marked, plate, plates)
-    has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
-    if look and any(b.role == "place" for b in beside):
-        marked = [_named_beside(m) if not m.involved else m for m in marked]
+    drawing = _remembered(entry, facets, plates, lexicons)
     phases = phases_of(facets)
-    steps = [p.value for p in phases]
-    told = tags_of(facets, steps, gently=gentle is not None)
-    remark = _remark(facets, marked, look) if has_body else None
-    words = describe(entry, plate if has_body else None, marked, beside, [p.sentence for p in phases], remark, told)
-    firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
-    near = look.sites if look and any(b.role == "place" for b in beside) else ()
+    told = tags_of(facets, [p.value for p in phases], gently=drawing.gently)
+    words = drawing.words.of(entry, [p.sentence for p in phases], told)
     return Scene(
         code=entry.code,
         title=entry.title,
         figure=facets.figure,
-        body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)) if has_body else None,
-        panels=tuple(b.panel for b in beside),
+        body=drawing.body,
+        panels=drawing.panels,
         strips=tuple(p.strip for p in phases),
         told=told,
-        sites=tuple(dict.fromkeys((*near, *(m.part for m in firm if m.is_site)))),
-        regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
-        laterality=_laterality(firm),
+        sites=drawing.sites,
+        regions=drawing.regions,
+        laterality=drawing.laterality,
         process=facets.process,
         agent=facets.agent,
         phase=phases[0].value if phases else None,
-        remark=remark,
+        remark=drawing.remark,
         caption=words.caption,
         description=words.description,
+    )
+
+
+def _remembered(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> _Drawing:
+    """The drawing, from all that it depends on: a code's 7th characters and many of its kin are drawn alike."""
+    shown = process_shown(entry.code, facets, plates, lexicons)
+    film = _film(entry, facets, plates, lexicons)
+    asked = (
+        "drawing", facets.kind, facets.process, facets.sites, facets.involved, facets.regions, facets.laterality,
+        facets.agent, facets.remission, facets.intent, facets.figure, calm_of(facets), shown, film and film.panel.plate,
+    )  # fmt: skip
+    of, found = plates.remembered.get(asked, (None, None))
+    if of is not lexicons:
+        found = _drawn(facets, plates, lexicons, shown, film)
+        plates.remembered[asked] = lexicons, found
+    drawing: _Drawing = found
+    return drawing
+
+
+def _drawn(facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, film: Beside | None) -> _Drawing:
+    plate = _plate_for(facets, plates)
+    marked = marked_on(facets, plate, lexicons)
+    look = close_look(facets.sites, facets, plates, lexicons, layer=shown.layer, sign=shown.sign)
+    gentle = gently_shown(facets, plates, lexicons)
+    every = [film] if film else _beside(facets, plates, lexicons, shown, look, gentle)
+    beside = _light_enough(every, marked, plate, plates)
+    has_body = bool(marked) or facets.kind not in _BESIDE_THE_BODY or not beside
+    if look and any(b.role == "place" for b in beside):
+        marked = [_named_beside(m) if not m.involved else m for m in marked]
+    remark = _remark(facets, marked, look) if has_body else None
+    firm = [m for m in marked if m.emphasis is not Emphasis.SHOWN]
+    near = look.sites if look and any(b.role == "place" for b in beside) else ()
+    return _Drawing(
+        body=Panel(plate=plate.id, marks=tuple(m for item in marked for m in item.marks)) if has_body else None,
+        panels=tuple(b.panel for b in beside),
+        sites=tuple(dict.fromkeys((*near, *(m.part for m in firm if m.is_site)))),
+        regions=tuple(dict.fromkeys(r for m in firm for r in m.regions)),
+        laterality=_laterality(firm),
+        remark=remark,
+        words=describe(plate if has_body else None, marked, beside, remark),
+        gently=gentle is not None,
     )
 
 
@@ -80,7 +124,6 @@ def _plate_for(facets: Facets, plates: Mapping[str, Plate]) -> Plate:
 
 
 def _beside(
-    entry: Entry,
     facets: Facets,
     plates: Plates,
     lexicons: Lexicons,
@@ -89,9 +132,6 @@ def _beside(
     gentle: Panel | None,
 ) -> list[Beside]:
     """The panels, at most two: the place first, then what happens, then the cause."""
-    film = _film(entry, facets, plates, lexicons)
-    if film:
-        return [film]
     place = _place(look, plates) if look else None
     if gentle:
         told = Beside(role="what", panel=gentle, name=_lowered(gentle.heading.replace("\n", ", ")))

@@ -6,6 +6,7 @@ most: mild, moderate, severe.
 """
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from nosograph.facets.model import Facets, Kind
 from nosograph.illustration.model import Step, Strip
@@ -22,7 +23,7 @@ class Phase:
 
 def phases_of(facets: Facets) -> tuple[Phase, ...]:
     """The strips of an entry, at most two: its phase, and where it stands on a scale of severity or time."""
-    return tuple(p for p in (phase_of(facets), _scale_of(facets)) if p)
+    return tuple(p for p in (phase_of(facets), _scale_of(facets.qualifiers, facets.severity, facets.course)) if p)
 
 
 def phase_of(facets: Facets) -> Phase | None:
@@ -32,7 +33,7 @@ def phase_of(facets: Facets) -> Phase | None:
     if facets.trimester:
         return _trimester(facets.trimester)
     if facets.episode:
-        return _episode(facets)
+        return _episode(facets.episode, facets.healing, facets.kind)
     return None
 
 
@@ -61,11 +62,13 @@ _REMISSION = {
 }
 
 
+@cache
 def _remission(value: str) -> Phase:
     steps, now, sentence = _REMISSION[value]
     return Phase(strip=Strip(title="How much disease tests find", steps=steps, now=now), value=value, sentence=sentence)
 
 
+@cache
 def _trimester(value: str) -> Phase:
     names = ("first", "second", "third")
     now = names.index(value) if value in names else None
@@ -101,11 +104,11 @@ _START = {
 }
 
 
-def _episode(facets: Facets) -> Phase:
-    episode, healing = facets.episode or "", facets.healing
+@cache
+def _episode(episode: str, healing: str | None, kind: Kind) -> Phase:
     now = _EPISODES.index(episode) + 1
     steps = (
-        Step(label=_START.get(facets.kind, "Start")),
+        Step(label=_START.get(kind, "Start")),
         Step(label="Active treatment", passed=now >= 1),
         Step(label=_HEALING.get(healing or "", "Healing"), passed=now >= 2),
         Step(label="Lasting effects", passed=now >= 3),
@@ -129,9 +132,10 @@ _SCALES = (
 )  # fmt: skip
 
 
-def _scale_of(facets: Facets) -> Phase | None:
+@lru_cache(maxsize=20_000)
+def _scale_of(qualifiers: tuple[str, ...], severity: str | None, course: str | None) -> Phase | None:
     """The first scale on which the entry has exactly one place."""
-    values = {*facets.qualifiers, *(facets.severity or "").split(", "), *(facets.course or "").split(", ")}
+    values = {*qualifiers, *(severity or "").split(", "), *(course or "").split(", ")}
     for title, scale, labels in _SCALES:
         found = [i for i, value in enumerate(scale) if value in values]
         if len(found) == 1:

@@ -36,7 +36,7 @@ class Shown:
 
 def process_shown(code: str, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Shown:
     """The tile, sign and layer of an entry's process; what the nearest process does not say, a wider one does."""
-    rows = list(_rows(undotted(code), facets, lexicons))
+    rows = list(_rows(code, facets, lexicons))
     drawn = next((r for r in rows if r.plate in plates or r.plate == NO_PICTURE), None)
     sign = next((r.sign for r in rows if r.sign), None)
     return Shown(
@@ -105,23 +105,18 @@ def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexico
 
 def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
     """The rows that hold for an entry: of its process in the order of the file, then of the wider ones."""
-    values = frozenset(
-        v
-        for v in (
-            *facets.qualifiers,
-            *(facets.severity or "").split(", "),
-            *(facets.course or "").split(", "),
-            *((facets.healing,) if facets.healing else ()),
-            *((facets.episode,) if facets.episode else ()),
-        )
-        if v
-    )
+    said = (*facets.qualifiers, *_values(facets.severity), *_values(facets.course), facets.healing, facets.episode)
+    plain = undotted(code)
     for process in _line(facets.process, lexicons):
         for row in lexicons.process_pictures.get(process, ()):
-            if row.ranges and not any(in_span(code, span) for span in row.ranges):
+            if row.ranges and not any(in_span(plain, span) for span in row.ranges):
                 continue
-            if values.issuperset(row.values) and all(_is_at(place, facets, lexicons) for place in row.places):
+            if all(v in said for v in row.values) and all(_is_at(place, facets, lexicons) for place in row.places):
                 yield row
+
+
+def _values(axis: str | None) -> list[str]:
+    return axis.split(", ") if axis else []
 
 
 def _is_at(place: str, facets: Facets, lexicons: Lexicons) -> bool:

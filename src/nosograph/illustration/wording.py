@@ -60,34 +60,34 @@ class Words:
     caption: str
     description: str
 
+    def of(self, entry: Entry, phases: Sequence[str], told: Sequence[str]) -> "Words":
+        """The same about one entry's picture, with its tags and its phases."""
+        tags = f"Tags below say: {'; '.join(words_of(tag) for tag in told)}." if told else None
+        return Words(
+            caption=f"{entry.code} {self.caption}",
+            description=" ".join([self.description, *([tags] if tags else ()), *phases]),
+        )
 
-def describe(
-    entry: Entry,
-    plate: Plate | None,
-    marked: Sequence[Marked],
-    beside: Sequence[Beside],
-    phases: Sequence[str],
-    remark: str | None,
-    told: Sequence[str],
-) -> Words:
-    """Caption and description, written from the same parts that are drawn; `plate` is None where no figure is."""
+
+def describe(plate: Plate | None, marked: Sequence[Marked], beside: Sequence[Beside], remark: str | None) -> Words:
+    """Caption and description, written from the same parts that are drawn; `plate` is None where no figure is.
+
+    Many entries have these parts in common: what is an entry's own is added by `Words.of`.
+    """
     if plate:
         figure = _drawn_figure(plate)
         view = "from behind" if plate.id.endswith("-back") else "from the front"
-        caption = f"{entry.code} in {figure}, {_told(marked)}{_besides(beside)}."
+        caption = f"in {figure}, {_told(marked)}{_besides(beside)}."
         lines = [f"A drawing of {figure}, seen {view}."]
         lines.extend(f"{p[0].upper()}{p[1:]}." for p in _places(marked))
     else:
-        caption = f"{entry.code} in a picture without a figure: {_joined([b.name for b in beside])}."
+        caption = f"in a picture without a figure: {_joined([b.name for b in beside])}."
         lines = ["A drawing without a figure, since the code is about no part of the body."]
     lines.extend(_SENTENCES[b.role].format(name=b.name) for b in beside)
     lines.extend(f"A sign on it means: {b.sign}." for b in beside if b.sign)
     lines.extend(f"In it, words name: {_joined(words)}." for b in beside if (words := _labels(b)))
     if remark and not (marked and remark.startswith("Dotted")):
         lines.append(remark)
-    if told:
-        lines.append(f"Tags below say: {'; '.join(words_of(tag) for tag in told)}.")
-    lines.extend(phases)
     return Words(caption=caption, description=" ".join(lines))
 
 
