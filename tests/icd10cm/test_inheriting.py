@@ -1,6 +1,6 @@
 """Which notes hold for an entry."""
 
-from nosograph.icd10cm.inheriting import notes_for
+from nosograph.icd10cm.inheriting import Inheritance, notes_for
 from nosograph.icd10cm.model import NoteKind
 
 from .conftest import case
@@ -73,3 +73,8 @@ def test_a_chapter_inherits_nothing_and_no_note_is_both_own_and_inherited(releas
         assert own == entry.notes
         assert all(note.origin != entry.key for note in inherited)
         assert entry.parent is not None or inherited == ()
+
+
+def test_what_is_worked_out_for_siblings_is_what_each_inherits_by_itself(release):
+    together = Inheritance(release)
+    assert [e.key for e in release if together.of(e) != notes_for(release, e)[1]] == []

@@ -41,15 +41,13 @@ class Decoder:
         return self._known[entry.key]
 
     def _decoded(self, entry: Entry) -> tuple[Part, ...]:
-        title = self._glosses.glossed(entry.title)
-        if entry.level is Level.CHAPTER:
-            return (Part(part=entry.code, meaning=f"chapter {entry.code}: {title}"),)
-        if entry.level is Level.BLOCK:
-            return (Part(part=entry.code, meaning=f"a group of categories: {title}"),)
+        if entry.level in (Level.CHAPTER, Level.BLOCK):
+            what = f"chapter {entry.code}" if entry.level is Level.CHAPTER else "a group of categories"
+            return (Part(part=entry.code, meaning=f"{what}: {self._glosses.glossed(entry.title)}"),)
         if entry.level is Level.CATEGORY or entry.parent is None:
             return (Part(part=entry.code, meaning=self._named(entry)),)
         upper = self._release.entries[entry.parent]
-        return (*self.decode(upper), *_step(upper, entry, self._named(entry), self._glosses))
+        return (*self.decode(upper), *self._step(upper, entry))
 
     def _named(self, entry: Entry) -> str:
         """The title with the everyday name where there is one, else with its plain words."""
@@ -58,22 +56,21 @@ class Decoder:
             return f"{entry.title}: {name.everyday}"
         return self._glosses.glossed(entry.title)
 
-
-def _step(upper: Entry, lower: Entry, named: str, glosses: Glosses) -> list[Part]:
-    before = upper.code
-    added = lower.code[len(before) :]
-    if lower.seventh:
-        fill, seventh = added[:-1], added[-1]
-        out = [Part(part=fill, meaning=PLACEHOLDER)] if fill.strip(".") else []
-        if fill == ".":
-            seventh = f".{seventh}"
-        return [*out, Part(part=seventh, meaning=seventh_meaning(lower.seventh.meaning))]
-    if added.strip(".") and set(added) <= {"X", "."}:
-        return [Part(part=added, meaning=PLACEHOLDER)]
-    new = added_words(upper.title, lower.title)
-    if new == lower.title:
-        return [Part(part=added, meaning=named)]
-    return [Part(part=added, meaning=_SIDES.get(new.lower(), glosses.glossed(new)))]
+    def _step(self, upper: Entry, lower: Entry) -> list[Part]:
+        before = upper.code
+        added = lower.code[len(before) :]
+        if lower.seventh:
+            fill, seventh = added[:-1], added[-1]
+            out = [Part(part=fill, meaning=PLACEHOLDER)] if fill.strip(".") else []
+            if fill == ".":
+                seventh = f".{seventh}"
+            return [*out, Part(part=seventh, meaning=seventh_meaning(lower.seventh.meaning))]
+        if added.strip(".") and set(added) <= {"X", "."}:
+            return [Part(part=added, meaning=PLACEHOLDER)]
+        new = added_words(upper.title, lower.title)
+        if new == lower.title:
+            return [Part(part=added, meaning=self._named(lower))]
+        return [Part(part=added, meaning=_SIDES.get(new.lower()) or self._glosses.glossed(new))]
 
 
 def seventh_meaning(meaning: str) -> str:

@@ -32,11 +32,14 @@ class Glosses:
         self._starting: dict[str, list[str]] = {}
         for term in sorted(self._words, key=lambda t: (-len(t), t)):
             self._starting.setdefault(term.split()[0].partition("-")[0], []).append(term)
-        self.glossed = lru_cache(maxsize=50_000)(self._glossed)
+        # A title is glossed for itself, as a part of a code and in the summaries of all its 7th characters.
+        self._remembered = lru_cache(maxsize=50_000)(self._found)
 
-    def _glossed(self, text: str, most: int = 3) -> str:
+    def glossed(self, text: str, most: int = 3) -> str:
         """The text with at most `most` glosses."""
-        found = self._found(text)
+        found = self._remembered(text)
+        if not found:
+            return text
         kept = sorted(sorted(found, key=lambda g: (g.rank, g.end))[:most], key=lambda g: g.end)
         out, at = [], 0
         for gloss in kept:

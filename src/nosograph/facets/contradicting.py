@@ -48,6 +48,10 @@ class Contradiction:
         return f"{self.key}: {self.what} (rule {self.rule!r}); mend the lexicons, or add a row to contradictions.tsv"
 
 
+_JOINT = re.compile("[-_]")
+_HAS_OPPOSITE = re.compile("|".join(f" {word}" for pair in _OPPOSITES for word in pair))
+
+
 def refuse_contradictions(release: Release, facets: Mapping[str, Facets], lexicons: Lexicons) -> None:
     """Raises CheckFailed with the first contradictions that nobody has reviewed, and how many more there are."""
     found = [str(c) for c in contradictions(release, facets, lexicons)]
@@ -120,7 +124,10 @@ def _opposite(entry: Entry, own: Facets) -> Iterator[tuple[str, str]]:
 
 
 def _opposed(reason: Evidence) -> Iterator[tuple[str, str]]:
-    words, value = f" {reason.words.lower()}", f" {re.sub('[-_]', ' ', reason.value.lower())}"
+    value = f" {_JOINT.sub(' ', reason.value.lower())}"
+    if not _HAS_OPPOSITE.search(value):  # nor have most values
+        return
+    words = f" {reason.words.lower()}"
     for one, other in _OPPOSITES:
         for said, read in ((one, other), (other, one)):
             if f" {said}" in words and f" {read}" in value and f" {read}" not in words and f" {said}" not in value:

@@ -7,6 +7,7 @@ more; `/facets/episode/initial-encounter` lists all that share the last one.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nosograph.facets.model import Facets
 
@@ -60,13 +61,19 @@ def values_of(facets: Facets, regions: Mapping[str, str]) -> Iterator[Value]:
     """Every value of an entry, in the order of the axes; `regions` has the label of each region by id."""
     for axis in AXES:
         if axis == "site":
-            yield from (Value(axis=axis, id=s.id, label=s.label) for s in facets.sites)
+            yield from (_value(axis, s.id, s.label) for s in facets.sites)
             continue
         if axis == "region":
-            yield from (Value(axis=axis, id=slug(r), label=regions[r]) for r in facets.regions)
+            yield from (_value(axis, r, regions[r]) for r in facets.regions)
             continue
         for label in _labels(facets, axis):
-            yield Value(axis=axis, id=slug(label), label=label)
+            yield _value(axis, label, label)
+
+
+@lru_cache(maxsize=20_000)
+def _value(axis: str, told: str, label: str) -> Value:
+    """Remembered, since entries share their values; they are those of facets, never what a reader typed."""
+    return Value(axis=axis, id=told if axis == "site" else slug(told), label=label)
 
 
 def _labels(facets: Facets, axis: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ apply to codes in category S06"), so they hold for everything below. A code with
 encounter, stage or fetus, so it has the inclusion terms of its base.
 """
 
-from nosograph.icd10cm.model import Entry, Note, NoteKind, Release
+from nosograph.icd10cm.model import Entry, Level, Note, NoteKind, Release
 from nosograph.icd10cm.ranges import umbrellas
 
 
@@ -20,16 +20,36 @@ def notes_for(release: Release, entry: Entry) -> tuple[tuple[Note, ...], tuple[N
     Lines stay in the order of the release and are not merged: a line such as "code to identify:" opens a list.
     Of the 7th-character notes only the nearest holds: the table at S42.27 replaces that of S42.
     """
-    line = _line_above(release, entry)
+    return entry.notes, Inheritance(release).of(entry)
+
+
+class Inheritance:
+    """What comes down in one release: worked out once for siblings, which inherit the same."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        self._known: dict[tuple[object, ...], tuple[Note, ...]] = {}
+
+    def of(self, entry: Entry) -> tuple[Note, ...]:
+        """The inherited notes of an entry; the same value for those that inherit the same from the same parent."""
+        # Which umbrellas stand over a block is a matter of that block; below it, of the entries above.
+        block = entry.key if entry.level is Level.BLOCK else None
+        mark = (entry.parent, block, entry.base, any(note.kind is NoteKind.SEVENTH for note in entry.notes))
+        found = self._known.get(mark)
+        if found is None:
+            found = self._known[mark] = _inherited(entry, _line_above(self._release, entry))
+        return found
+
+
+def _inherited(entry: Entry, line: tuple[Entry, ...]) -> tuple[Note, ...]:
     seventh_at = _nearest_seventh(entry, line)
-    inherited = tuple(
+    return tuple(
         note
         for above in line
         for note in above.notes
         if (note.kind is not NoteKind.INCLUSION_TERM or above.key == entry.base)
         and (note.kind is not NoteKind.SEVENTH or above.key == seventh_at)
     )
-    return entry.notes, inherited
 
 
 def _line_above(release: Release, entry: Entry) -> tuple[Entry, ...]:
