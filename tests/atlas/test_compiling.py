@@ -150,10 +150,11 @@ def test_progress_tells_the_phases_in_order_and_counts_the_pages(few_codes, tmp_
     phases = list(dict.fromkeys(phase for phase, _, _ in told))
     assert phases == [
         "Reading the release",
-        "Reading packs, plates and lexicons",
+        "Reading lexicons",
         "Deriving facets",
-        "Writing pages",
+        "Reading packs and plates",
         "Indexing names",
+        "Writing pages",
         "Packing the file",
     ]
     pages = [(done, of) for phase, done, of in told if phase == "Writing pages"]

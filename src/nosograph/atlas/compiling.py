@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
 from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
-from nosograph.atlas.sharing import written
+from nosograph.atlas.sharing import done
 from nosograph.errors import NosographError
 from nosograph.facets.contradicting import refuse_contradictions
 from nosograph.facets.deriving import derive_all
@@ -36,7 +37,8 @@ from nosograph.finding.indexing import make_index
 from nosograph.finding.naming import Name
 from nosograph.icd10cm.crosswalks import crosswalk_files, read_crosswalks
 from nosograph.icd10cm.opening import default_file, open_release
-from nosograph.illustration.plates import plates_folder, read_plates
+from nosograph.illustration.plates import Plates, plates_folder, read_plates
+from nosograph.knowledge.model import Library
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
@@ -46,6 +48,7 @@ from nosograph.lexicons.said import BANDS
 Progress = Callable[[str, int, int], None]
 
 
+BATCH = 1000  # entries
 _BUILDING = ".building-"
 _STALE = 24 * 3600.0  # seconds; no build takes a day
 
@@ -117,15 +120,17 @@ def _without_collector() -> Iterator[None]:
 
 def _build(folder: Path, release: Path | None, oddities: Path | None, index: Path | None, progress: Progress) -> Path:
     mark = fingerprint(release, oddities, index)
-    progress("Reading the release", 0, 1)
-    source = open_release(release, extra_oddities=oddities)
-    phrases = index_names(index, source.entries) if index else []
-    progress("Reading packs, plates and lexicons", 0, 1)
-    lexicons = load_lexicons()
-    library, plates = read_library(), read_plates()
-    progress("Deriving facets", 0, 1)
-    facets = derive_all(source, lexicons)
-    refuse_contradictions(source, facets, lexicons)
+    with done([_packs_and_plates]) as read:  # facets need neither, so they are derived meanwhile
+        progress("Reading the release", 0, 1)
+        source = open_release(release, extra_oddities=oddities)
+        phrases = index_names(index, source.entries) if index else []
+        progress("Reading lexicons", 0, 1)
+        lexicons = load_lexicons()
+        progress("Deriving facets", 0, 1)
+        facets = derive_all(source, lexicons)
+        refuse_contradictions(source, facets, lexicons)
+        progress("Reading packs and plates", 0, 1)
+        library, plates = next(read)
     desk = Desk.of(source, facets, library, plates, lexicons)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -148,6 +153,10 @@ def _build(folder: Path, release: Path | None, oddities: Path | None, index: Pat
         raise
     remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities, index=index))
     return path
+
+
+def _packs_and_plates() -> tuple[Library, Plates]:
+    return read_library(), read_plates()
 
 
 def _clear_leftovers(folder: Path) -> None:
@@ -174,33 +183,55 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
     db.execute("BEGIN")
     tally = Tally()
     recorder = Recorder(desk)
-    ids = recorder.entries
-    done = 0
-    for rows, counted in written(recorder, list(desk.release)):
-        db.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
-        tally.join(counted)
-        done += len(rows)
-        progress("Writing pages", done, len(ids))
-    spans = {entry.span: ids[entry.key] for entry in desk.release if entry.span}  # a block may have its chapter's
-    db.executemany("INSERT INTO span VALUES (?,?)", sorted(spans.items()))
-    progress("Indexing names", 0, 1)
+    entries = list(desk.release)
+    pages = [partial(recorder.rows, entries[i : i + BATCH]) for i in range(0, len(entries), BATCH)]
+    # The index is as much work as many batches, so it is begun first.
+    with done([partial(_indexed, desk, phrases), *pages]) as results:
+        progress("Indexing names", 0, 1)
+        _write_shared(db, desk, recorder)
+        arrays, names = next(results)
+        db.executemany("INSERT INTO finding VALUES (?,?)", arrays)
+        db.executemany("INSERT INTO name VALUES (?,?)", enumerate(names))
+        written = 0
+        for rows, counted in results:
+            db.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
+            tally.join(counted)
+            written += len(rows)
+            progress("Writing pages", written, len(recorder.entries))
+    db.executemany("INSERT INTO meta VALUES (?,?)", sorted(_meta(desk, mark, tally).items()))
+    db.execute("COMMIT")
+    progress("Packing the file", 0, 1)
+    db.execute("ANALYZE")
+    db.execute("VACUUM")
+
+
+def _indexed(desk: Desk, phrases: Sequence[Name]) -> tuple[list[tuple[str, bytes]], list[str]]:
+    """The arrays of the index, and the names in its order."""
     index, names = make_index(desk.release, desk.facets, desk.library, desk.lexicons, phrases)
-    db.executemany("INSERT INTO finding VALUES (?,?)", sorted(packed_index(index).items()))
-    db.executemany("INSERT INTO name VALUES (?,?)", ((n, name.text) for n, name in enumerate(names)))
+    return sorted(packed_index(index).items()), [name.text for name in names]
+
+
+def _write_shared(db: sqlite3.Connection, desk: Desk, recorder: Recorder) -> None:
+    """What pages name by number: statements, notes, evidence, values of facets, sources and plates."""
     db.executemany("INSERT INTO statement VALUES (?,?)", recorder.statements())
     db.executemany("INSERT INTO note VALUES (?,?)", recorder.notes())
     db.executemany("INSERT INTO evidence VALUES (?,?)", recorder.evidence())
     gone = gone_from(desk.release.entries, load_retired())
     db.executemany("INSERT INTO retired VALUES (?,?,?,?)", ((r.code, r.title, r.last, r.nearest) for r in gone))
-    _write_facets(db, desk, ids)
-    write_crosswalks(db, read_crosswalks(ids), desk.facets.values())
+    _write_facets(db, desk, recorder.entries)
+    write_crosswalks(db, read_crosswalks(recorder.entries), desk.facets.values())
+    spans = {e.span: recorder.entries[e.key] for e in desk.release if e.span}  # a block may have its chapter's
+    db.executemany("INSERT INTO span VALUES (?,?)", sorted(spans.items()))
     cited = {c.source for p in desk.library.packs for s in p.statements for c in s.citations}
     sources = [
         (s.id, as_json(packed(s))) for s in sorted(desk.library.sources.values(), key=lambda s: s.id) if s.id in cited
     ]
     db.executemany("INSERT INTO source VALUES (?,?)", sources)
     db.executemany("INSERT INTO plate VALUES (?,?,?)", _plate_files())
-    meta = {
+
+
+def _meta(desk: Desk, mark: str, tally: Tally) -> dict[str, str]:
+    return {
         "format": str(FORMAT),
         "version": __version__,
         "release": desk.release.name,
@@ -212,11 +243,6 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
         "bands": as_json({c: BANDS.index(row.band) for c, row in sorted(desk.lexicons.commonness.items())}),
         "coverage": as_json(tally.result()),
     }
-    db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
-    db.execute("COMMIT")
-    progress("Packing the file", 0, 1)
-    db.execute("ANALYZE")
-    db.execute("VACUUM")
 
 
 def _write_facets(db: sqlite3.Connection, desk: Desk, ids: dict[str, int]) -> None:

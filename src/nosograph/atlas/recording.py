@@ -6,8 +6,7 @@ Worked example: the record of C93.32 names its statements by number, and has its
 
 import json
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nosograph.article.composing import Desk, write_article
@@ -16,7 +15,7 @@ from nosograph.atlas.coverage import Tally
 from nosograph.atlas.layout import DICTIONARY
 from nosograph.atlas.records import packed
 from nosograph.facets.model import Evidence, Facets
-from nosograph.icd10cm.inheriting import notes_for
+from nosograph.icd10cm.inheriting import Inheritance
 from nosograph.icd10cm.model import Entry, Release
 from nosograph.knowledge.model import Stage
 
@@ -35,11 +34,17 @@ class Recorder:
             id(s): i for i, s in enumerate((s for p in desk.library.packs for s in p.statements), start=1)
         }
         self._notes = {id(n): i for i, n in enumerate((n for e in desk.release for n in e.notes), start=1)}
+        self._inheritance = Inheritance(desk.release)
         self._evidence: dict[Evidence, int] = {}
         for entry in desk.release:
             for reason in desk.facets[entry.key].evidence:
                 self._evidence.setdefault(reason, len(self._evidence) + 1)
         self._sections: dict[int, tuple[tuple[Section, ...], list[object]]] = {}
+
+    def rows(self, entries: Sequence[Entry]) -> tuple[list[Row], Tally]:
+        """The rows of some entries, and what is counted of them."""
+        tally = Tally()
+        return [self.row(entry, tally) for entry in entries], tally
 
     def row(self, entry: Entry, tally: Tally) -> Row:
         """The row of one entry in the order of the table's columns; counts it in `tally`."""
@@ -48,12 +53,11 @@ class Recorder:
         article = write_article(entry, desk)
         above = desk.release.ancestors(entry)
         tally.add(entry, facets, article, (above[0] if above else entry).key)
-        own, inherited = notes_for(desk.release, entry)
         record = {
             "facets": self._facets(facets),
             "article": self._article(article),
-            "notes": [self._notes[id(n)] for n in own],
-            "inherited": [self._notes[id(n)] for n in inherited],
+            "notes": [self._notes[id(n)] for n in entry.notes],
+            "inherited": [self._notes[id(n)] for n in self._inheritance.of(entry)],
         }
         name = desk.lexicons.everyday_names.get(entry.key)
         return (
@@ -82,7 +86,7 @@ class Recorder:
         return ((i, as_json(packed(e))) for e, i in self._evidence.items())
 
     def _facets(self, facets: Facets) -> dict[str, Any]:
-        data: dict[str, Any] = packed(replace(facets, evidence=()))
+        data: dict[str, Any] = packed(facets, without="evidence")
         data["evidence"] = [self._evidence[e] for e in facets.evidence]
         return data
 
@@ -120,10 +124,15 @@ def _last_below(release: Release, ids: dict[str, int]) -> dict[str, int]:
 
 
 def _deflated(record: object) -> bytes:
-    press = zlib.compressobj(6, zdict=DICTIONARY)
+    # A record and the dictionary together have less than 8 KiB, so a window of that size (13 bits) finds all that the
+    # usual 32 KiB would, and need not be cleared for each of a hundred thousand records.
+    press = zlib.compressobj(6, zlib.DEFLATED, 13, 7, zdict=DICTIONARY)
     return press.compress(as_json(record).encode()) + press.flush()
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def as_json(value: object) -> str:
     """The one JSON text of a value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(value)

@@ -13,31 +13,32 @@ from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
-def packed(value: Any) -> Any:
-    """A value of the models as JSON-ready data."""
+def packed(value: Any, *, without: str | None = None) -> Any:
+    """A value of the models as JSON-ready data; a field may be left out."""
     kind: Any = type(value)
-    return _writer(kind)(value)
+    return _writer(kind, without)(value)
 
 
 @cache
-def _writer(kind: Any) -> Callable[[Any], Any]:
+def _writer(kind: Any, without: str | None = None) -> Callable[[Any], Any]:
     """How to write a value of a type: built once for each type, since a build writes millions."""
-    if kind in (str, int, float, bool, types.NoneType):
+    if kind in _PLAIN:
         return _itself
     if issubclass(kind, Enum):
         return str
     if kind in (tuple, list):
-        return lambda value: [packed(v) for v in value]
-    fields = tuple((f.name, f.default) for f in dataclasses.fields(kind))
+        return lambda value: [v if type(v) in _PLAIN else packed(v) for v in value]
+    fields = tuple((f.name, f.default) for f in dataclasses.fields(kind) if f.name != without)
 
     def write(value: Any) -> dict[str, Any]:
         out = {}
         for name, default in fields:
             item = getattr(value, name)
-            if item != default:
-                out[name] = packed(item)
+            if item is not default and item != default:
+                out[name] = item if type(item) in _PLAIN else packed(item)
         return out
 
     return write

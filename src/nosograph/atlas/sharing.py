@@ -1,45 +1,43 @@
-"""Shares the writing of rows among the processors, in an order that does not depend on how many there are.
+"""Shares work among the processors; what comes of it does not depend on how many there are.
 
-The release is cut into batches; each is written by one process, and they come back in their own order. Processes are
-forked, so that they start with everything that has been read; where a system cannot fork, one process writes all.
+Jobs are done by two processes, and their results come back in the order of the jobs. Processes are forked, so that they
+start with everything that has been read; where a system cannot fork, one process does all, each job when its result is
+asked for. Worked example: the rows of a release are one job for each thousand entries.
 """
 
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
-from nosograph.atlas.coverage import Tally
-from nosograph.atlas.recording import Recorder, Row
-from nosograph.icd10cm.model import Entry
-
-BATCH = 500
+Job = Callable[[], Any]
 MOST_PROCESSES = 2  # more would need more than 1 GiB in all, as each comes to hold its own copy of what it reads
 
-_shared: tuple[Recorder, list[list[Entry]]] | None = None
+_shared: Sequence[Job] = ()
 
 
-def written(recorder: Recorder, entries: list[Entry]) -> Iterator[tuple[list[Row], Tally]]:
-    """The rows of the entries and their counts, batch after batch, in the order of the entries."""
+@contextmanager
+def done(jobs: Sequence[Job]) -> Iterator[Iterator[Any]]:
+    """The results of the jobs, in their order; others do them while the caller does something else.
+
+    What a job raises is raised where its result is asked for.
+    """
+    processes = min(MOST_PROCESSES, os.cpu_count() or 1)
+    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield (job() for job in jobs)
+        return
     global _shared  # a forked process finds its work here, without it being copied through a pipe
-    batches = [entries[i : i + BATCH] for i in range(0, len(entries), BATCH)]
-    _shared = (recorder, batches)
-    processes = min(MOST_PROCESSES, os.cpu_count() or 1, len(batches))
+    _shared = jobs
+    gc.freeze()  # what has been read so far stays out of the collector's way, and so stays shared
     try:
-        if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            yield from map(_batch, range(len(batches)))
-            return
-        gc.freeze()  # what has been read so far stays out of the collector's way, and so stays shared
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_batch, range(len(batches)))
+        with multiprocessing.get_context("fork").Pool(min(processes, len(jobs))) as pool:
+            yield pool.imap(_do, range(len(jobs)))
     finally:
-        _shared = None
+        _shared = ()
         gc.unfreeze()
 
 
-def _batch(number: int) -> tuple[list[Row], Tally]:
-    if _shared is None:
-        raise RuntimeError("no batches to write")
-    recorder, batches = _shared
-    tally = Tally()
-    return [recorder.row(entry, tally) for entry in batches[number]], tally
+def _do(number: int) -> Any:
+    return _shared[number]()
