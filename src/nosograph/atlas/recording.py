@@ -7,6 +7,7 @@ Worked example: the record of C93.32 names its statements by number, and has its
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 from nosograph.article.composing import Desk, write_article
@@ -17,9 +18,11 @@ from nosograph.atlas.records import packed
 from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.inheriting import Inheritance
 from nosograph.icd10cm.model import Entry, Release
+from nosograph.illustration.model import Scene
 from nosograph.knowledge.model import Stage
 
 Row = tuple[object, ...]
+_SCENE = tuple(field.name for field in fields(Scene))  # none has a default, so all are written
 
 
 class Recorder:
@@ -39,6 +42,7 @@ class Recorder:
         for entry in desk.release:
             for reason in desk.facets[entry.key].evidence:
                 self._evidence.setdefault(reason, len(self._evidence) + 1)
+        self._packed: dict[int, tuple[object, Any]] = {}
         self._sections: dict[int, tuple[tuple[Section, ...], list[object]]] = {}
 
     def rows(self, entries: Sequence[Entry]) -> tuple[list[Row], Tally]:
@@ -95,12 +99,27 @@ class Recorder:
         return {
             **stage,
             "summary": article.summary,
-            "decoded": packed(article.decoded),
+            "decoded": [*map(self._once, article.decoded[:-1]), *map(packed, article.decoded[-1:])],
             "also_called": list(article.also_called),
-            "review": packed(article.review),
-            "scene": packed(article.scene),
+            "review": self._once(article.review),
+            "scene": self._scene(article.scene),
             "sections": self._numbered(article.sections),
         }
+
+    def _scene(self, scene: Scene) -> dict[str, object]:
+        """A scene; entries that are drawn alike share its figure, panels and strips."""
+        shared = ("body", "panels", "strips")
+        values = ((name, getattr(scene, name)) for name in _SCENE)
+        return {name: self._once(value) if name in shared else packed(value) for name, value in values}
+
+    def _once(self, value: object) -> Any:
+        """The data of a value that other entries have, too; the value is kept, so that no other takes its identity."""
+        if isinstance(value, tuple):
+            return [self._once(each) for each in value]
+        known = self._packed.get(id(value))
+        if known is None:
+            known = self._packed[id(value)] = (value, packed(value))
+        return known[1]
 
     def _numbered(self, sections: tuple[Section, ...]) -> list[object]:
         """Sections as names and numbers; entries that were given the same ones share the work."""

@@ -54,8 +54,10 @@ _stemmer = snowballstemmer.stemmer("english")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in order: small letters and digits, without accents and possessives."""
-    plain = unicodedata.normalize("NFKD", text[:LONGEST]).encode("ascii", "ignore").decode().lower()
-    found = _WORD.findall(_POSSESSIVE.sub("", plain))
+    plain = text[:LONGEST]
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    found = _WORD.findall(_POSSESSIVE.sub("", plain.lower()))
     return [_told(word, found[i - 1] if i else "") for i, word in enumerate(found)]
 
 

@@ -16,7 +16,15 @@ from nosograph.illustration.model import Emphasis, Mark, Panel, Plate, Scene
 from nosograph.illustration.phases import phases_of
 from nosograph.illustration.plates import Plates
 from nosograph.illustration.tags import tags_of
-from nosograph.illustration.tiles import Shown, agent_shown, gently_shown, is_germ, process_shown, within
+from nosograph.illustration.tiles import (
+    Shown,
+    agent_shown,
+    gently_shown,
+    is_germ,
+    process_shown,
+    told_by_code,
+    within,
+)
 from nosograph.illustration.wording import Beside, Marked, Words, describe
 from nosograph.lexicons.finding import find_range
 from nosograph.lexicons.model import Lexicons
@@ -72,7 +80,7 @@ def compose(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) ->
 
 def _remembered(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> _Drawing:
     """The drawing, from all that it depends on: a code's 7th characters and many of its kin are drawn alike."""
-    shown = process_shown(entry.code, facets, plates, lexicons)
+    shown = _process_shown(entry, facets, plates, lexicons)
     film = _film(entry, facets, plates, lexicons)
     asked = (
         "drawing", facets.kind, facets.process, facets.sites, facets.involved, facets.regions, facets.laterality,
@@ -84,6 +92,20 @@ def _remembered(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons
         plates.remembered[asked] = lexicons, found
     drawing: _Drawing = found
     return drawing
+
+
+def _process_shown(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> Shown:
+    """How the process is shown, from all that its rows ask for; the code counts only where some row has ranges."""
+    asked = (
+        "process", facets.process, facets.qualifiers, facets.severity, facets.course, facets.healing, facets.episode,
+        facets.sites[:1], entry.code if told_by_code(facets.process, lexicons) else None,
+    )  # fmt: skip
+    of, found = plates.remembered.get(asked, (None, None))
+    if of is not lexicons:
+        found = process_shown(entry.code, facets, plates, lexicons)
+        plates.remembered[asked] = lexicons, found
+    shown: Shown = found
+    return shown
 
 
 def _drawn(facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, film: Beside | None) -> _Drawing:

@@ -115,6 +115,11 @@ def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPict
                 yield row
 
 
+def told_by_code(process: str | None, lexicons: Lexicons) -> bool:
+    """Whether some row of a process (by its label), or of a wider one, holds for a range of codes only."""
+    return any(row.ranges for wider in _line(process, lexicons) for row in lexicons.process_pictures.get(wider, ()))
+
+
 def _values(axis: str | None) -> list[str]:
     return axis.split(", ") if axis else []
 
