@@ -8,7 +8,6 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +22,8 @@ from nosograph.atlas.crossing import Crosswalk
 from nosograph.atlas.differing import differences
 from nosograph.atlas.layout import DICTIONARY, FORMAT
 from nosograph.atlas.mapping import Place, place
-from nosograph.atlas.model import Differences, Hit, InlinePicture, Link, Page, Retired, Shared
+from nosograph.atlas.model import Differences, Hit, Link, Page, Retired, Shared
+from nosograph.atlas.pictures import Pictures
 from nosograph.atlas.plate_store import PlateStore
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.retiring import retired_code
@@ -35,16 +35,8 @@ from nosograph.finding.ranking import Finder
 from nosograph.icd10cm.model import Level, Note, NoteKind
 from nosograph.icd10cm.spelling import normalise, printable
 from nosograph.icd10cm.spelling import resolve as resolve_key
-from nosograph.illustration.card import CARD_WIDTH, draw_card
-from nosograph.illustration.contact_sheet import draw_sheet
-from nosograph.illustration.model import Plate, Scene
-from nosograph.illustration.picture import draw
-from nosograph.illustration.png import render_png, to_png
-from nosograph.illustration.refiguring import other_figures, with_figure
-from nosograph.illustration.small import draw_small
-from nosograph.illustration.svg import document, render
-from nosograph.illustration.touching import touches
-from nosograph.illustration.wording import legend
+from nosograph.illustration.model import Scene
+from nosograph.illustration.refiguring import other_figures
 from nosograph.knowledge.model import Source, Stage, Statement
 from nosograph.lexicons.glossary import GlossaryTerm
 
@@ -64,7 +56,7 @@ MOST_COMPARED = 40
 """Entries side by side whose differences a page shows."""
 
 
-class Atlas:
+class Atlas(Pictures):
     """An open atlas. Each thread has its own connection to the same immutable file."""
 
     def __init__(self, path: Path) -> None:
@@ -177,43 +169,9 @@ class Atlas:
         found = self._rows(f"SELECT record FROM evidence WHERE id IN ({','.join('?' * len(ids))})", *ids)  # noqa: S608
         return any(json.loads(record)["axis"] == "figure" for (record,) in found)
 
-    def svg(self, key: str, *, standalone: bool = True, figure: str | None = None) -> str:
-        """The illustration as SVG; inline (not standalone) it has no style sheet of its own. Raises NotFound.
-
-        `figure` is one of `figures`.
-        """
-        return render(self._drawn(key, figure), self._plates, standalone=standalone)
-
-    def inline_picture(self, key: str) -> InlinePicture:
-        """The illustration for a page, with what can be pointed at in it. Raises NotFound."""
-        scene = self.scene(key)
-        picture = draw(scene, self._plates)
-        return InlinePicture(
-            svg=document(scene, picture, standalone=False, dark=True),
-            height=picture.height,
-            touches=touches(scene, picture, self._plates),
-            legend=legend(scene, self._plates),
-        )
-
-    def png(self, key: str, width: int, *, figure: str | None = None) -> bytes:
-        """The illustration as PNG. Raises NotFound, and BadInput for a width out of bounds."""
-        return render_png(self._drawn(key, figure), self._plates, width=width)
-
-    def card(self, key: str, width: int = int(CARD_WIDTH)) -> bytes:
-        """The card for sharing as PNG, 1200 by 630 unless another `width` is asked for. Raises NotFound."""
-        return to_png(draw_card(self.scene(key), self._plates), width)
-
-    def small_svg(self, key: str) -> str:
-        """The illustration without words, as SVG, for where it is shown small. Raises NotFound."""
-        return draw_small(self.scene(key), self._plates)
-
     def changes(self, start: int, limit: int) -> list[tuple[str, str]]:
         """Keys in the order of the release from the `start`-th on, each with the day its text was last changed."""
         return changes(self._rows, start, limit)
-
-    def sheet(self, keys: Sequence[str], width: int) -> bytes:
-        """The pictures of some entries on one sheet, as PNG. Raises NotFound."""
-        return to_png(draw_sheet([self.scene(key) for key in keys], self._plates), width)
 
     def chapters(self) -> tuple[Link, ...]:
         """The chapters in order."""
@@ -222,10 +180,6 @@ class Atlas:
     def children(self, key: str) -> tuple[Link, ...]:
         """The entries directly below one. Raises NotFound."""
         return self._children(self._row(key)[0])
-
-    def plates(self) -> Mapping[str, Plate]:
-        """All plates by id."""
-        return self._plates
 
     def counts(self) -> dict[str, int]:
         """How much the atlas holds."""
@@ -331,10 +285,6 @@ class Atlas:
     def part(self, site: str) -> Place:
         """A part of the body, by its id in addresses. Raises NotFound."""
         return place(self._rows, _link, self.meta, "site", site)
-
-    def _drawn(self, key: str, figure: str | None) -> Scene:
-        scene = self.scene(key)
-        return with_figure(scene, figure, self._plates) if figure else scene
 
     def _row(self, key: str) -> Any:
         rows = self._rows(_BY_KEY, key)
