@@ -8,12 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import build, first_answer, infobutton, memory, pictures, throughput, warm_page
+from benchmarks import build, fhir, first_answer, infobutton, memory, pictures, throughput, warm_page
 from benchmarks.model import Bench, Figure
 
 RESULTS = Path(__file__).with_name("results.md")
 README = Path(__file__).parents[1] / "README.md"
-FIGURES = (build, pictures, first_answer, warm_page, infobutton, memory, throughput)
+FIGURES = (build, pictures, first_answer, warm_page, infobutton, fhir, memory, throughput)
 
 
 def table(figures: list[Figure]) -> str:
