@@ -9,7 +9,7 @@ import pytest
 from nosograph.web import frame, message_page
 from nosograph.web.machines.infobutton import landing
 from nosograph.web.machines.open_web import embed
-from nosograph.web.presenting import building, metadata
+from nosograph.web.presenting import building, metadata, place
 from nosograph.web.presenting import entry as presenting
 from nosograph.web.views import (
     about,
@@ -18,7 +18,6 @@ from nosograph.web.views import (
     account_email,
     account_tokens,
     body,
-    body_region,
     browse,
     coverage,
     developers,
@@ -50,7 +49,7 @@ PAGES = {
     "account/delete.html": account_delete.DeletePage,
     "account/email_change.html": account_email.EmailPage,
     "body.html": body.BodyPage,
-    "body_region.html": body_region.RegionPage,
+    "body_region.html": place.RegionPage,
     "browse.html": browse.BrowsePage,
     "builder.html": building.BuilderPage,
     "coverage.html": coverage.CoveragePage,

@@ -16,7 +16,8 @@ from nosograph.web.views.account_email import account_email
 from nosograph.web.views.account_token_revoke import account_token_revoke
 from nosograph.web.views.account_tokens import account_tokens
 from nosograph.web.views.body import body
-from nosograph.web.views.body_region import body_part, body_region
+from nosograph.web.views.body_part import body_part
+from nosograph.web.views.body_region import body_region
 from nosograph.web.views.browse import browse
 from nosograph.web.views.builder import builder
 from nosograph.web.views.builder_at import builder_at
