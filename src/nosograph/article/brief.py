@@ -17,6 +17,7 @@ from nosograph.knowledge.model import Scope, Statement
 MOST_WORDS = 120
 _SHORT = 45  # words: a first statement up to here stands whole
 _TOO_SHORT = 7  # words: a first sentence below this does not stand alone
+_FIRST_FEW = 6
 _OPENS = ("definition", "meaning")
 # What follows, in the order of the page, and how it is called there.
 _FOLLOWS = (
@@ -75,8 +76,9 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
 
 
 def _with_signs(statements: Sequence[Statement]) -> Statement:
-    """Of the first few statements, the first whose beginning names several signs; else the first."""
-    return next((s for s in statements[:3] if "," in _first(s).text), statements[0])
+    """Of the first few statements about the condition, the first whose beginning names several signs; else the first."""
+    own = [s for s in statements[:_FIRST_FEW] if s.scope in (Scope.CODE, Scope.CONDITION)]
+    return next((s for s in own if "," in _first(s).text), statements[0])
 
 
 def _opening(statement: Statement) -> Statement:

@@ -136,9 +136,14 @@ def _band(code: str, bands: Mapping[str, int], rarest: int) -> int:
 
 
 def _lengths(codes: Sequence[str], words: Sequence[int]) -> Numbers:
-    """How much a code and its name hold; the same for codes that differ in their 7th character, so that A is first."""
+    """How much a code and its name hold; the same for codes that stand side by side, which then come in their order."""
     shortest: dict[str, int] = {}
     for code, count in zip(codes, words, strict=True):
         told = count + len(code[:6])
-        shortest[code[:6]] = min(told, shortest.get(code[:6], told))
-    return np.array([shortest[code[:6]] for code in codes], dtype=np.int32)
+        shortest[_beside(code)] = min(told, shortest.get(_beside(code), told))
+    return np.array([shortest[_beside(code)] for code in codes], dtype=np.int32)
+
+
+def _beside(code: str) -> str:
+    """What codes beside each other share: C93.30 to C93.32, and S72.001A to S72.001S."""
+    return code[:6] if len(code) > 6 else code[:4]
