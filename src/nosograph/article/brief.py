@@ -76,7 +76,7 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
 
 
 def _with_signs(statements: Sequence[Statement]) -> Statement:
-    """Of the first few statements about the condition, the first whose beginning names several signs; else the first."""
+    """Of the first few about the condition, the one whose beginning names several signs; else the first statement."""
     own = [s for s in statements[:_FIRST_FEW] if s.scope in (Scope.CODE, Scope.CONDITION)]
     return next((s for s in own if "," in _first(s).text), statements[0])
 
