@@ -23,7 +23,8 @@ FOR_ALL = [
 ]  # fmt: skip
 FOR_VISITORS = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
 FOR_MEMBERS = [
-    "/saved/", "/account/", "/account/tokens/", "/account/email/", "/account/password/change/", "/account/delete/", "/account/logout/",
+    "/saved/", "/account/", "/account/tokens/", "/account/email/", "/account/password/change/",
+    "/account/delete/", "/account/logout/",
 ]  # fmt: skip
 
 
