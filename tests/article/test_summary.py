@@ -93,3 +93,16 @@ def test_encounters_are_told_in_plain_words(summaries):
     assert summaries["S72.001A"].endswith("closed fracture; the time of active treatment.")
     assert summaries["S72.001S"].endswith("a lasting effect that stays when the first problem itself is over.")
     assert "nonunion" in summaries["S72.001K"]
+
+
+@pytest.mark.parametrize(
+    ("key", "opening"),
+    [
+        ("T44.3X4D", "Poisoning by drugs for the automatic nerves: "),
+        ("T44.3X5A", "Side effect of drugs for the automatic nerves: "),
+        ("T44.3X6A", "Too little of drugs for the automatic nerves: "),
+        ("T44", "Harm from, or too little of, drugs for the automatic nerves: "),
+    ],
+)
+def test_what_happened_with_a_medicine_is_told_as_the_code_has_it(summaries, key, opening):
+    assert summaries[key].startswith(opening)

@@ -210,9 +210,16 @@ def test_all_data_can_be_taken_along(visitor: Client) -> None:
     held = {field.name for field in Account._meta.get_fields()} - {"id", "password", "is_active"}
     assert data["is_editor"] is False
     assert data["settled_suggestions"] == []
-    assert held == {"email", "created", "last_login", "saved_pages", "emailaddress", "is_editor", "logentry"}, (
-        "a new field belongs in the export"
-    )
+    assert held == {
+        "email",
+        "created",
+        "last_login",
+        "saved_pages",
+        "emailaddress",
+        "is_editor",
+        "logentry",
+        "tokens",
+    }, "a new field belongs in the export"
 
 
 def test_an_account_is_deleted_with_all_that_belongs_to_it(visitor: Client) -> None:

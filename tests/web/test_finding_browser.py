@@ -26,6 +26,7 @@ def typed(page: Page, text: str, first: str) -> None:
     page.goto("/")
     page.get_by_role("combobox").press_sequentially(text, delay=20)
     expect(page.get_by_role("option").first).to_contain_text(first)
+    page.wait_for_load_state("networkidle")  # the answer to the last letter may still be under way
 
 
 def test_results_come_while_one_types_and_the_keyboard_chooses_one(page: Page, live: Live) -> None:

@@ -35,11 +35,22 @@ def summarize(
     for most in (3, 1, 0):
         body = glosses.glossed(title, most)
         if name and name.everyday.lower() not in body.lower():
-            body = f"{_capital(name.everyday)}: {body}"
+            body = f"{_capital(_told_by_intent(name.everyday, facets))}: {body}"
         text = _capital(f"{body}{tail}".removesuffix(".") + ".")  # a title may end in "etc."
         if len(text) <= LONGEST:
             return text
     return _fitted(f"{title}{tail}.")
+
+
+def _told_by_intent(everyday: str, facets: Facets) -> str:
+    """The everyday name of a kind of medicine, which leaves open what happened with it, where the code says what."""
+    if not everyday.startswith(_ANY_HARM) or not facets.intent:
+        return everyday
+    return _HARMS.get(facets.intent, "poisoning by ") + everyday.removeprefix(_ANY_HARM)
+
+
+_ANY_HARM = "harm from, or too little of, "
+_HARMS = {"adverse effect": "side effect of ", "underdosing": "too little of "}
 
 
 def _written(entry: Entry, facets: Facets, packs: Sequence[Pack]) -> str | None:

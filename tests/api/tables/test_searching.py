@@ -20,7 +20,7 @@ def found(atlas: Atlas, **parameters: str) -> list:
 
 
 def test_an_answer_is_the_bare_array_of_the_service(atlas: Atlas) -> None:
-    keys = ["C93.31", "C93.32", "C93.30"]  # the shorter names first
+    keys = ["C93.30", "C93.31", "C93.32"]  # codes beside each other in their order
     assert found(atlas, terms="juv myelo") == [3, keys, None, [[key, atlas.link(key).title] for key in keys]]
     assert found(atlas, terms="zebra") == [0, [], None, []]
 
