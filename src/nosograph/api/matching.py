@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from nosograph.atlas.model import Retired
 from nosograph.atlas.reading import Atlas
-from nosograph.errors import BadInput
+from nosograph.errors import BadInput, NotFound
 from nosograph.icd10cm.spelling import normalise, without_prefix
 
 
@@ -30,6 +30,31 @@ class Matched:
     key: str | None
     match: Match
     retired: Retired | None = None
+
+
+class NoEntry(NotFound):
+    """No entry of the release has this code; `nearest` is the key of one that comes near, None where none does."""
+
+    def __init__(self, told: str, nearest: str | None) -> None:
+        super().__init__(told)
+        self.nearest = nearest
+
+
+def key_of(atlas: Atlas, code: str) -> str:
+    """The key of the entry that a code in any usual form names.
+
+    Raises NoEntry for a code that the release has not, and BadInput for what is no code.
+    """
+    found = matched(atlas, code)
+    if found.key is not None and found.match is Match.EXACT:
+        return found.key
+    asked = normalise(without_prefix(code))
+    if found.retired:
+        told = f"{asked!r} was a code until fiscal year {found.retired.last}"
+    else:
+        told = f"{asked!r} is not a code of {atlas.release}"
+    hint = f"the nearest is {found.key}" if found.key else "search for its words instead"
+    raise NoEntry(f"{told}; {hint}", found.key)
 
 
 def matched(atlas: Atlas, code: str) -> Matched:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from nosograph.api.embedding import NOTICE
 from nosograph.api.linked_data import CREDIT, LICENSE, address_of
+from nosograph.api.matching import key_of
 from nosograph.api.tool_answers import (
     DecodedPart,
     EntryAnswer,
@@ -30,9 +31,8 @@ from nosograph.article.access import MEMBERS_DEFAULT, SeenSection, as_seen_by
 from nosograph.article.model import Review
 from nosograph.atlas.model import Link, Page
 from nosograph.atlas.reading import Atlas
-from nosograph.errors import BadInput, NotFound
+from nosograph.errors import BadInput
 from nosograph.facets.telling import facets_as_data
-from nosograph.icd10cm.spelling import normalise, without_prefix
 from nosograph.knowledge.model import Source
 
 MOST_RESULTS = 50
@@ -193,7 +193,7 @@ class Desk:
 
     def png(self, code: str) -> bytes:
         """The illustration of an entry as PNG, 640 pixels wide."""
-        return self._atlas.png(self._key(code), PNG_WIDTH)
+        return self._atlas.png(key_of(self._atlas, code), PNG_WIDTH)
 
     def related(self, code: str) -> RelatedAnswer:
         """Parent, children and siblings of an entry."""
@@ -211,17 +211,8 @@ class Desk:
             notice=NOTICE,
         )
 
-    def _key(self, code: str) -> str:
-        key = self._atlas.resolve(code)
-        if key is None:
-            asked = normalise(without_prefix(code))
-            near = self._atlas.nearest(asked)
-            hint = f"the nearest is {near}" if near else "search for its words instead"
-            raise NotFound(f"{asked!r} is not a code of {self._atlas.release}; {hint}")
-        return key
-
     def _page(self, code: str) -> Page:
-        return self._atlas.page(self._key(code))
+        return self._atlas.page(key_of(self._atlas, code))
 
     def _address(self, link: Link) -> str:
         return address_of(link.key, self._site)

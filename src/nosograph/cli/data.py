@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
+from nosograph.api.matching import key_of
 from nosograph.atlas.compiling import Progress, build
 from nosograph.atlas.pointing import current
 from nosograph.atlas.reading import Atlas
-from nosograph.errors import NotFound
-from nosograph.icd10cm.spelling import normalise
 from nosograph.web.places import data_dir
 
 
@@ -36,18 +35,6 @@ def keys_of(atlas: Atlas, codes: tuple[str, ...], *, everything: bool) -> list[s
     if everything == bool(codes):
         raise click.UsageError("name one or more codes, or give --all")
     return atlas.keys() if everything else [key_of(atlas, code) for code in codes]
-
-
-def key_of(atlas: Atlas, code: str) -> str:
-    """The key that a code in any usual spelling names. Raises NotFound or BadInput."""
-    key = atlas.resolve(code)
-    if key is None:
-        normalised = normalise(code)
-        near = atlas.nearest(code)
-        raise NotFound(
-            f"{normalised!r} is not a code of {atlas.release}" + (f"; the nearest is {near}" if near else "")
-        )
-    return key
 
 
 def print_data(items: Iterable[dict[str, object]], *, lines: bool, many: bool) -> None:

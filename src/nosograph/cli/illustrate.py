@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from nosograph.api.matching import key_of
 from nosograph.atlas.reading import Atlas
-from nosograph.cli.data import key_of, open_atlas
+from nosograph.cli.data import open_atlas
 from nosograph.errors import BadInput
 
 _SHEET_WIDTH = 2400

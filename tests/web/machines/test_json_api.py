@@ -96,8 +96,9 @@ def test_the_document_is_valid_openapi_and_names_every_operation(visitor: Client
 @pytest.mark.parametrize(
     ("address", "status", "told"),
     [
-        ("pages/C93.39", 404, "nearest entry is C93.3"),
-        ("pages/hello", 404, "search for its words"),
+        ("pages/C93.39", 404, "nearest is C93.3"),
+        ("pages/T81.32XA", 404, "was a code until fiscal year"),
+        ("pages/hello", 404, "is not an ICD-10-CM code"),
         ("entries/C93?limit=0", 400, "limit"),
         ("entries/C93?start=x", 400, "start"),
         ("search", 400, "q"),

@@ -16,6 +16,7 @@ from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.facets import UP
 from nosograph.web.presenting.links import row
 from nosograph.web.presenting.model import Crumb, EntryLink
+from nosograph.web.presenting.paging import Part, part, start_of
 from nosograph.web.rendering import answer
 
 PAGE = 100
@@ -27,7 +28,7 @@ class ValuePage:
     """Some of the entries that share a value, as `links`.
 
     `crumbs` lead up to its axis, whose `heading` it stands under; `label` names it and `count` says how many entries
-    have it. `shown` is which part of them this is; `before` and `after` are the addresses of the parts beside it.
+    have it. `part` is which of them these are.
     """
 
     crumbs: tuple[Crumb, ...]
@@ -35,34 +36,26 @@ class ValuePage:
     label: str
     count: str
     links: tuple[EntryLink, ...]
-    before: str
-    after: str
-    shown: str
+    part: Part
 
 
 @require_safe
 def facet_value(request: HttpRequest, axis: str, value: str) -> HttpResponse:
     """`/facets/<axis>/<value>`"""
     known = AXES.get(axis)
-    number = request.GET.get("page", "1")
-    if known is None or not (number.isascii() and number.isdigit() and int(number[:6]) >= 1):
-        raise Http404(f"there is no page {number!r} of {axis!r}")
-    start = (int(number[:6]) - 1) * PAGE
+    if known is None:
+        raise Http404(f"there is no axis {axis!r}")
+    start = start_of(request, PAGE)
     try:
         found, links = shelf.atlas().sharing(axis, value, start=start, limit=PAGE)
     except NotFound as missing:
         raise Http404(str(missing)) from missing
-    if not links:
-        raise Http404(f"the list of {value!r} has no page {number}")
-    last = start + len(links)
     page = ValuePage(
         heading=known.heading,
         crumbs=(UP, Crumb(href=f"/facets/{axis}", label=known.heading)),
         label=found.label,
         count="1 entry" if found.entries == 1 else f"{found.entries:,} entries",
         links=tuple(row(link) for link in links),
-        before=f"?page={start // PAGE}" if start else "",
-        after=f"?page={start // PAGE + 2}" if last < found.entries else "",
-        shown=f"{start + 1:,} to {last:,} of {found.entries:,}",
+        part=part(start, len(links), found.entries, PAGE),
     )
     return same_for_all_visitors(answer(request, "facet_value.html", page))

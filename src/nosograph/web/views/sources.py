@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from nosograph.knowledge.model import Source
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
+from nosograph.web.presenting.paging import Part, part, start_of
 from nosograph.web.rendering import answer
 
 PAGE = 250
@@ -16,35 +17,20 @@ PAGE = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesPage:
-    """Some of the `sources` by publisher and year, and the `release` of the classification.
-
-    `shown` is which part this is, in words; `before` and `after` are the addresses of the parts beside it.
-    """
+    """Some of the `sources` by publisher and year, the `release` of the classification, and which `part` this is."""
 
     sources: tuple[Source, ...]
     release: str
-    shown: str
-    before: str
-    after: str
+    part: Part
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """`/sources`"""
     atlas = shelf.atlas()
-    number = request.GET.get("page", "1")
-    if not (number.isascii() and number.isdigit() and int(number[:6]) >= 1):
-        raise Http404(f"there is no page {number!r} of the sources")
+    start = start_of(request, PAGE)
     ordered = sorted(atlas.sources(), key=lambda source: (source.publisher.lower(), -source.year, source.title))
-    start = (int(number[:6]) - 1) * PAGE
-    some = ordered[start : start + PAGE]
-    if ordered and not some:
-        raise Http404(f"the list of sources has no page {number}")
-    page = SourcesPage(
-        sources=tuple(some),
-        release=atlas.release,
-        shown=f"{start + 1:,} to {start + len(some):,} of {len(ordered):,}",
-        before=f"?page={start // PAGE}#publications" if start else "",
-        after=f"?page={start // PAGE + 2}#publications" if start + PAGE < len(ordered) else "",
-    )
+    some = tuple(ordered[start : start + PAGE])
+    this = part(start, len(some), len(ordered), PAGE, anchor="#publications")
+    page = SourcesPage(sources=some, release=atlas.release, part=this)
     return same_for_all_visitors(answer(request, "sources.html", page))

@@ -15,10 +15,11 @@ from ninja.openapi.schema import OpenAPISchema
 
 from nosograph import __version__
 from nosograph.api import entries, schemas
+from nosograph.api.matching import NoEntry, key_of
 from nosograph.api.page import page_as_data
 from nosograph.atlas.reading import Atlas
+from nosograph.errors import BadInput
 from nosograph.facets.telling import evidence_as_data, facets_as_data
-from nosograph.icd10cm.spelling import printable
 from nosograph.web import shelf
 from nosograph.web.machines.door import same_for_all
 from nosograph.web.machines.json_answer import PROBLEM, json_answer
@@ -68,15 +69,13 @@ def _not_understood(_request: HttpRequest, problem: HttpError) -> HttpResponse:
 
 def _key(atlas: Atlas, code: str) -> str:
     """The key that a code names. Raises Refusal, with the nearest entry where there is one."""
-    key = atlas.resolve(code)
-    if key is None:
-        near = atlas.nearest(code)
-        hint = f"the nearest entry is {near}" if near else "search for its words instead"
-        raise Refusal(
-            404, "not found", f"{printable(code)!r} is not in {atlas.release}; {hint}",
-            members={"nearest": near} if near else None,
-        )  # fmt: skip
-    return key
+    try:
+        return key_of(atlas, code)
+    except NoEntry as problem:
+        near = {"nearest": problem.nearest} if problem.nearest else None
+        raise Refusal(404, "not found", str(problem), members=near) from problem
+    except BadInput as problem:  # as a part of an address it names nothing
+        raise Refusal(404, "not found", str(problem)) from problem
 
 
 def _page(request: HttpRequest, code: str) -> HttpResponse:
