@@ -74,7 +74,7 @@ def test_a_body_with_anything_anywhere_is_answered_or_refused(operation: str, ch
         try:
             for step in path[:-1]:
                 node = node[step]
-            node[path[-1]] = value
+            node[path[-1]] = copy.deepcopy(value)  # or an empty list, put into itself, has no end
         except (TypeError, KeyError, IndexError):
             continue  # an earlier change took the place away
     answer = Client().post(f"/fhir/{operation}", json.dumps(body), content_type="application/fhir+json")

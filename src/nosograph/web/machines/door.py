@@ -17,14 +17,11 @@ from django.views.decorators.csrf import csrf_exempt
 from nosograph.errors import BadInput, NotFound
 from nosograph.web.machines.asker import ANYONE, Asker, asker_of
 from nosograph.web.machines.refusal import Refusal
-from nosograph.web.middleware.who_may_keep import KEEP
+from nosograph.web.middleware.who_may_keep import FOR_AN_HOUR, KEEP, NOBODY
 
 Told = Callable[[Refusal, HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
-FOR_ALL = "public, max-age=3600"
-"""An hour: clients of such services are asked to keep answers for some hours, and a release changes twice a year."""
-NOBODY = "private, no-store"
 _LEAST = 1000  # bytes below which compression gains nothing
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0+)?(?:,|$))")
 
@@ -81,7 +78,7 @@ def _finished(response: HttpResponse, request: HttpRequest, asker: Asker) -> Htt
     response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin")
     patch_vary_headers(response, ("Authorization",))
     keep = getattr(response, "same_for_all_askers", False) and not asker.member and request.method in ("GET", "HEAD")
-    response.headers.setdefault("Cache-Control", FOR_ALL if keep else NOBODY)
+    response.headers.setdefault("Cache-Control", FOR_AN_HOUR if keep else NOBODY)
     by_address = not (request.META.get("QUERY_STRING") or has_vary_header(response, "Accept"))
     if keep and response.status_code == 200 and by_address:
         request.META[KEEP] = True  # the front keeps it by its address alone, and compresses it once

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 VISITORS = "public, max-age=0, s-maxage=600, must-revalidate"
+FOR_AN_HOUR = "public, max-age=3600"
+"""For what nobody's account changes: pictures, and answers to programs, whose clients should keep them."""
 NOBODY = "private, no-store"
 KEEP = "nosograph.keep"
 
@@ -20,6 +22,13 @@ KEEP = "nosograph.keep"
 def same_for_all_visitors(response: HttpResponse) -> HttpResponse:
     """Mark an answer as one that every visitor gets alike."""
     response.same_for_all_visitors = True
+    return response
+
+
+def kept_for_an_hour(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """Let anyone keep an answer for an hour without asking again; the front, too, where it is a whole one."""
+    response.headers["Cache-Control"] = FOR_AN_HOUR
+    request.META[KEEP] = response.status_code == 200
     return response
 
 

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from nosograph.article.access import as_seen_by
+from nosograph.atlas.reading import Atlas
 from nosograph.web import shelf
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.entry import EntryTop, Shelf, entry_body, entry_top, gate_back_to
 from nosograph.web.presenting.facets import own_values
 from nosograph.web.presenting.figure import figure_of
-from nosograph.web.presenting.links import href
 from nosograph.web.presenting.metadata import Metadata, metadata_of, site_of
 from nosograph.web.rendering import answer
-from nosograph.web.views.not_found import page_not_found
+from nosograph.web.views.at_entry import at_entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +40,9 @@ class EntryPage:
 
 
 @require_safe
-def entry(request: HttpRequest, spelling: str) -> HttpResponse:
+@at_entry
+def entry(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
     """`/<code>`"""
-    atlas = shelf.atlas()
-    key = atlas.resolve(spelling)
-    if key is None:
-        return page_not_found(request, spelling)
-    if key != spelling:
-        return HttpResponsePermanentRedirect(href(key))
     member = request.user.is_authenticated
     site = site_of(request)
     top, body, metadata = _content(str(atlas.path), key, member, settings.NOSOGRAPH_MEMBER_SECTIONS, site)

@@ -5,17 +5,17 @@ Worked example: `/C93.32/picture`, and `/C93.32/picture?zoom=2` at twice the wid
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from nosograph.web import shelf
+from nosograph.atlas.reading import Atlas
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.facets import own_values
 from nosograph.web.presenting.figure import figure_of
 from nosograph.web.presenting.links import href
 from nosograph.web.presenting.model import Figure
 from nosograph.web.rendering import answer
-from nosograph.web.views.not_found import page_not_found
+from nosograph.web.views.at_entry import at_entry
 
 ZOOMS = ("1", "2", "3")
 
@@ -37,14 +37,9 @@ class LargePicturePage:
 
 
 @require_safe
-def large_picture(request: HttpRequest, spelling: str) -> HttpResponse:
+@at_entry
+def large_picture(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
     """`/<code>/picture`"""
-    atlas = shelf.atlas()
-    key = atlas.resolve(spelling)
-    if key is None:
-        return page_not_found(request, spelling)
-    if key != spelling:
-        return HttpResponsePermanentRedirect(f"{href(key)}/picture")
     entry = atlas.page(key)
     zoom = request.GET.get("zoom", "1")
     page = LargePicturePage(

@@ -11,31 +11,24 @@ the figure is unknown, the address leads to the picture as it is.
 
 import hashlib
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from nosograph import __version__
-from nosograph.web import shelf
-from nosograph.web.middleware.who_may_keep import KEEP
+from nosograph.atlas.reading import Atlas
+from nosograph.web.middleware.who_may_keep import kept_for_an_hour
 from nosograph.web.presenting.links import href
 from nosograph.web.svg_answer import svg_answer
-from nosograph.web.views.not_found import page_not_found
+from nosograph.web.views.at_entry import at_entry
 
 WIDTHS = {"png": (320, 640, 960, 1280, 1920), "card.png": (320, 640, 1200)}
 USUAL_WIDTHS = {"png": 1280, "card.png": 1200}
-FOR_ALL = "public, max-age=3600"
 
 
 @require_safe
-def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
+@at_entry
+def picture(request: HttpRequest, atlas: Atlas, key: str, form: str) -> HttpResponse:
     """`/<code>.svg`, `/<code>.small.svg`, `/<code>.png` and `/<code>.card.png`"""
-    atlas = shelf.atlas()
-    key = atlas.resolve(spelling)
-    if key is None:
-        return page_not_found(request, spelling)
-    if key != spelling:
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return HttpResponsePermanentRedirect(f"{href(key)}.{form}{query}")
     width = _width(request.GET.get("width", ""), form) if form in WIDTHS else 0
     figure = request.GET.get("figure")
     drawable = form in ("svg", "png")
@@ -51,12 +44,10 @@ def picture(request: HttpRequest, spelling: str, form: str) -> HttpResponse:
         data = atlas.card(key, width) if form == "card.png" else atlas.png(key, width, figure=figure)
         response = HttpResponse(data, content_type="image/png")
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = FOR_ALL
     if form == "card.png":
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Content-Disposition"] = f'inline; filename="{key}.{form}"'
-    request.META[KEEP] = response.status_code == 200
-    return response
+    return kept_for_an_hour(response, request)
 
 
 def _width(asked: str, form: str) -> int:

@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
 from nosograph.article.access import as_seen_by
-from nosograph.web import shelf
+from nosograph.atlas.reading import Atlas
 from nosograph.web.presenting.links import href
 from nosograph.web.suggesting.forms import SuggestionForm
 from nosograph.web.suggesting.models import Suggestion
-from nosograph.web.views.not_found import page_not_found
+from nosograph.web.views.at_entry import at_entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +28,9 @@ class SuggestPage:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @rate_limit(action="suggest")
-def suggest(request: HttpRequest, spelling: str) -> HttpResponse:
+@at_entry
+def suggest(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
     """`/<code>/suggest`"""
-    atlas = shelf.atlas()
-    key = atlas.resolve(spelling)
-    if key is None:
-        return page_not_found(request, spelling)
     entry = atlas.page(key)
     seen = as_seen_by(
         entry.article, member=request.user.is_authenticated, members_only=settings.NOSOGRAPH_MEMBER_SECTIONS

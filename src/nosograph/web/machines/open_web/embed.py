@@ -6,22 +6,23 @@ be framed by anyone.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from nosograph.api.embedding import embed_address, trust_of
+from nosograph.api.embedding import trust_of
 from nosograph.api.linked_data import address_of
+from nosograph.atlas.reading import Atlas
 from nosograph.icd10cm.spelling import printable
 from nosograph.web import shelf
 from nosograph.web.middleware.safe_headers import may_be_framed
-from nosograph.web.middleware.who_may_keep import KEEP
+from nosograph.web.middleware.who_may_keep import kept_for_an_hour
 from nosograph.web.presenting.links import href
 from nosograph.web.presenting.metadata import site_of
 from nosograph.web.rendering import answer
-
-FOR_ALL = "public, max-age=3600"
+from nosograph.web.views.at_entry import at_entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +50,16 @@ class MissingPage:
     href: str
 
 
+def _missing(request: HttpRequest, spelling: str) -> HttpResponse:
+    release = shelf.atlas().release
+    page = MissingPage(asked=printable(spelling, longest=40), release=release, href=f"{site_of(request)}/search")
+    return _framed(answer(request, "embed_missing.html", page, status=404), request)
+
+
 @require_safe
-def embed(request: HttpRequest, spelling: str) -> HttpResponse:
+@partial(at_entry, missing=_missing)
+def embed(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
     """`/embed/<code>`"""
-    atlas = shelf.atlas()
-    site = site_of(request)
-    key = atlas.resolve(spelling)
-    if key is None:
-        missing = MissingPage(asked=printable(spelling, longest=40), release=atlas.release, href=f"{site}/search")
-        return _framed(answer(request, "embed_missing.html", missing, status=404), request)
-    if key != spelling:
-        return HttpResponsePermanentRedirect(embed_address(key, ""))
     entry = atlas.page(key)
     page = EmbedPage(
         code=entry.link.code,
@@ -67,7 +67,7 @@ def embed(request: HttpRequest, spelling: str) -> HttpResponse:
         summary=entry.article.summary,
         picture=f"{href(key)}.small.svg",
         caption=entry.article.scene.caption,
-        href=address_of(key, site),
+        href=address_of(key, site_of(request)),
         trust=trust_of(entry),
     )
     return _framed(answer(request, "embed.html", page), request)
@@ -80,6 +80,5 @@ def _framed(response: HttpResponse, request: HttpRequest) -> HttpResponse:
         f"frame-ancestors {who}"
     )
     response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cache-Control"] = FOR_ALL
-    request.META[KEEP] = response.status_code == 200
+    kept_for_an_hour(response, request)
     return may_be_framed(response) if settings.NOSOGRAPH_FRAMES else response

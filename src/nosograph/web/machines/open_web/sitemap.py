@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 
 from nosograph.api.linked_data import address_of
 from nosograph.web import shelf
-from nosograph.web.middleware.who_may_keep import KEEP
+from nosograph.web.middleware.who_may_keep import kept_for_an_hour
 from nosograph.web.presenting.metadata import site_of
 
 A_FILE = 5_000
 """Entries in a file: the protocol allows ten times as many, but a file of so many is made in a third of a second."""
-FOR_ALL = "public, max-age=3600"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -49,7 +48,4 @@ def _xml(request: HttpRequest, root: str, lines: Iterable[str]) -> HttpResponse:
         raise Http404
     inner = "\n".join(lines)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_SPACE}">\n{inner}\n</{root}>\n'
-    response = HttpResponse(text, content_type="text/xml; charset=utf-8")
-    response.headers["Cache-Control"] = FOR_ALL
-    request.META[KEEP] = True
-    return response
+    return kept_for_an_hour(HttpResponse(text, content_type="text/xml; charset=utf-8"), request)
