@@ -27,10 +27,10 @@ run: setup ## build the atlas where it is out of date and serve the site (HOST, 
 build: setup ## build the atlas alone
 	@NOSOGRAPH_DATA="$(NOSOGRAPH_DATA)" $(BIN)/nosograph build
 
-test: check ## everything: the checks, then all tests, those in a real browser, of the wheel and of PostgreSQL included
+test: check ## everything: the checks, then all tests, on both cores; those in a real browser, of the wheel and of PostgreSQL included
 	@chromium=$$(scripts/provide chromium) || [ -z "$$CI" ] || exit 1; \
 	postgres=$$(scripts/provide postgres) || [ -z "$$CI" ] || exit 1; \
-	NOSOGRAPH_CHROMIUM="$$chromium" NOSOGRAPH_POSTGRES="$$postgres" $(BIN)/python -m pytest
+	NOSOGRAPH_CHROMIUM="$$chromium" NOSOGRAPH_POSTGRES="$$postgres" $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: dev ## what needs no test: style, types, the order of the rooms, packs, plates and lexicons; edits nothing
 	$(BIN)/ruff check .

@@ -72,9 +72,12 @@ def live(atlas_path: Path) -> Iterator[Live]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium: the one that is named, the system's, else Playwright's own."""
+    """Chromium: the one that is named, the system's, else Playwright's own.
+
+    It is stopped at the end of a file of tests: its loop of events, while it runs, forbids others to use the database.
+    """
     with sync_playwright() as play:
         path = os.environ.get("NOSOGRAPH_CHROMIUM") or shutil.which("chromium")
         try:

@@ -11,20 +11,17 @@ from urllib.parse import quote
 from nosograph.api.embedding import NOTICE
 from nosograph.api.linked_data import CREDIT, LICENSE, address_of
 from nosograph.api.matching import key_of
+from nosograph.api.schemas import DecodedPart, ReviewShape
 from nosograph.api.tool_answers import (
-    DecodedPart,
     EntryAnswer,
     FacetsAnswer,
     FoundEntry,
     NamedEntry,
     NumberedSource,
     PictureAnswer,
-    Reason,
     RelatedAnswer,
-    ReviewState,
     SearchAnswer,
     ToldSection,
-    ToldSite,
     ToldStatement,
 )
 from nosograph.article.access import MEMBERS_DEFAULT, SeenSection, as_seen_by
@@ -32,7 +29,7 @@ from nosograph.article.model import Review
 from nosograph.atlas.model import Link, Page
 from nosograph.atlas.reading import Atlas
 from nosograph.errors import BadInput
-from nosograph.facets.telling import facets_as_data
+from nosograph.facets.telling import evidence_as_data, facets_as_data
 from nosograph.knowledge.model import Source
 
 MOST_RESULTS = 50
@@ -145,29 +142,15 @@ class Desk:
         """An entry, decomposed, with the words that justify each value."""
         page = self._page(code)
         found = self._atlas.facets(page.link.key)
-        data = facets_as_data(page.link.code, page.link.title, found)
-        told = {name: data[name] for name in _AXES}
-        return FacetsAnswer(
-            code=page.link.code,
-            title=page.link.title,
-            address=self._address(page.link),
-            sites=[
-                ToldSite(
-                    id=site.id,
-                    label=site.label,
-                    uberon=site.uberon,
-                    uberon_match=None if site.uberon is None else "broader" if site.broader else "exact",
-                )
-                for site in found.sites
-            ],
-            regions=list(found.regions),
-            qualifiers=list(found.qualifiers),
-            unparsed=found.unparsed,
-            evidence=[Reason(axis=e.axis, value=e.value, source=e.source, words=e.words) for e in found.evidence],
-            sources=[self._classification()],
-            review=_review(page.article.review),
-            notice=NOTICE,
-            **told,  # type: ignore[arg-type]
+        return FacetsAnswer.model_validate(
+            {
+                **facets_as_data(page.link.code, page.link.title, found),
+                "evidence": evidence_as_data(found.evidence),
+                "address": self._address(page.link),
+                "sources": [self._classification()],
+                "review": _review(page.article.review),
+                "notice": NOTICE,
+            }
         )
 
     def illustration(self, code: str) -> PictureAnswer:
@@ -231,12 +214,6 @@ class Desk:
         )
 
 
-_AXES = (
-    "kind", "process", "laterality", "agent", "course", "severity", "episode", "healing", "remission", "trimester",
-    "life_period", "intent",
-)  # fmt: skip
-
-
 def _year(release: str) -> int | None:
     """The year in the name of a release, "ICD-10-CM 2026 (April 1, 2026)"; None where an owner's own has none."""
     return next((int(word) for word in release.split() if word.isdecimal()), None)
@@ -263,5 +240,6 @@ def _source(number: int, source: Source) -> NumberedSource:
     return NumberedSource(number=number, title=source.title, publisher=source.publisher, year=source.year, url=url)
 
 
-def _review(review: Review) -> ReviewState:
-    return ReviewState(status=review.status, written=review.written, reviewed=review.reviewed, by=review.by)
+def _review(review: Review) -> ReviewShape:
+    told = {"status": review.status, "written": review.written, "reviewed": review.reviewed, "by": review.by}
+    return ReviewShape.model_validate(told)

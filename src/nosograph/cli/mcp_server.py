@@ -8,7 +8,6 @@ logged: an argument may be what somebody looks up.
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import wraps
 from typing import Annotated, Any, ParamSpec, TypeVar
 
@@ -97,7 +96,7 @@ def _functions(desk: Desk) -> dict[str, Callable[..., Any]]:
 
     @_refusing
     def illustration(code: _Code) -> Annotated[CallToolResult, PictureAnswer]:
-        told = asdict(desk.illustration(code))
+        told = desk.illustration(code).model_dump()
         words = TextContent(type="text", text=json.dumps(told, ensure_ascii=False))
         picture = Image(data=desk.png(code), format="png").to_image_content()
         return CallToolResult(content=[words, picture], structured_content=told)
