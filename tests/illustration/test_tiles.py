@@ -83,8 +83,9 @@ def test_a_plate_that_nobody_has_drawn_yet_is_passed_over(desk):
 
 
 def test_an_entry_without_a_process_has_no_tile(desk):
-    assert shown(desk, None) == shown(desk, "no such process")
-    assert shown(desk, None).tile is None
+    for process in (None, "no such process"):
+        found = shown(desk, process)
+        assert (found.tile, found.sign, found.layer, found.family) == (None, None, None, None)
 
 
 def test_an_agent_is_shown_by_its_own_plate_by_a_wider_agent_s_or_by_its_kind_s(desk):

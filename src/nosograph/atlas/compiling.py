@@ -29,19 +29,22 @@ from nosograph.atlas.records import packed
 from nosograph.atlas.sharing import done
 from nosograph.errors import NosographError
 from nosograph.facets.contradicting import refuse_contradictions
-from nosograph.facets.deriving import derive_all
+from nosograph.facets.deriving import derive_some
 from nosograph.facets.listing import slug, values_of
+from nosograph.facets.model import Facets
 from nosograph.finding.alphabetic import index_names
 from nosograph.finding.index import packed_index
 from nosograph.finding.indexing import make_index
 from nosograph.finding.naming import Name
 from nosograph.icd10cm.crosswalks import crosswalk_files, read_crosswalks
+from nosograph.icd10cm.model import Entry, Release
 from nosograph.icd10cm.opening import default_file, open_release
 from nosograph.illustration.plates import Plates, plates_folder, read_plates
 from nosograph.knowledge.model import Library
 from nosograph.knowledge.reading import packs_folder, read_library
 from nosograph.lexicons.glossary import glossary
 from nosograph.lexicons.loading import load_lexicons
+from nosograph.lexicons.model import Lexicons
 from nosograph.lexicons.retired import gone_from, load_retired
 from nosograph.lexicons.said import BANDS
 
@@ -127,7 +130,7 @@ def _build(folder: Path, release: Path | None, oddities: Path | None, index: Pat
         progress("Reading lexicons", 0, 1)
         lexicons = load_lexicons()
         progress("Deriving facets", 0, 1)
-        facets = derive_all(source, lexicons)
+        facets = _facets(source, lexicons)
         refuse_contradictions(source, facets, lexicons)
         progress("Reading packs and plates", 0, 1)
         library, plates = next(read)
@@ -153,6 +156,20 @@ def _build(folder: Path, release: Path | None, oddities: Path | None, index: Pat
         raise
     remember(folder, Current(path=path, fingerprint=mark, release=release, oddities=oddities, index=index))
     return path
+
+
+def _facets(release: Release, lexicons: Lexicons) -> dict[str, Facets]:
+    """The facets of every entry, in the order of the release; the largest chapter is derived beside the others."""
+    chapters: dict[str, list[Entry]] = {}
+    for entry in release:
+        above = release.ancestors(entry)
+        chapters.setdefault((above[0] if above else entry).key, []).append(entry)
+    largest = max(chapters.values(), key=len, default=[])
+    others = [entry for entries in chapters.values() if entries is not largest for entry in entries]
+    with done([partial(derive_some, largest, release, lexicons)]) as beside:
+        found = derive_some(others, release, lexicons)
+        found |= next(beside)
+    return {entry.key: found[entry.key] for entry in release}
 
 
 def _packs_and_plates() -> tuple[Library, Plates]:

@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from nosograph.article.model import Article, Section
 from nosograph.atlas.reading import Atlas
@@ -77,74 +78,58 @@ def _told(statements: Statements) -> _Told:
     return _known_statements[id(statements)][1]
 
 
+class _Shape(NamedTuple):
+    """All that is counted of one entry. Many have the same, so shapes are counted, and told apart at the end."""
+
+    chapter: str
+    category: str | None
+    level: Level
+    billable: bool
+    facets: tuple[bool, ...]
+    nothing_unparsed: bool
+    seen: _Seen
+    reviewed: bool
+    marked: bool
+    panel: bool
+    strip: bool
+
+
+_AXES = (
+    "process", "sites", "regions", "laterality", "episode", "healing", "remission", "trimester", "intent", "qualifiers",
+)  # fmt: skip
+_axes_of = attrgetter(*_AXES)
+_NO_CATEGORY = (Level.CHAPTER, Level.BLOCK)
+
+
 class Tally:
     """Counts entry after entry."""
 
     def __init__(self) -> None:
-        self._entries: Counter[str] = Counter()
-        self._facets: Counter[str] = Counter()
-        self._knowledge: Counter[str] = Counter()
-        self._pictures: Counter[str] = Counter()
-        self._grades: list[float] = []
+        self._shapes: Counter[_Shape] = Counter()
         self._statements: set[tuple[str, str]] = set()
         self._sources: set[str] = set()
         self._counted: set[int] = set()  # the identities of statements that are in both sets already
-        self._unsourced = 0
-        self._chapters: dict[str, Counter[str]] = {}
-        self._categories: dict[str, Counter[str]] = {}
 
     def add(self, entry: Entry, facets: Facets, article: Article, chapter: str) -> None:
         """Counts one entry of a chapter."""
-        self._entries["entries"] += 1
-        self._entries[f"{entry.level}_entries"] += 1
-        self._entries["billable"] += entry.billable
-        for axis in (
-            "process",
-            "sites",
-            "regions",
-            "laterality",
-            "episode",
-            "healing",
-            "remission",
-            "trimester",
-            "intent",
-            "qualifiers",
-        ):
-            self._facets[f"with_{axis}"] += bool(getattr(facets, axis))
-        self._facets["nothing_unparsed"] += not facets.unparsed
-        seen = _seen(article.sections)
         for section in article.sections:
             if id(section.statements) not in self._counted:  # `_seen` keeps them, so that the identity stays theirs
                 self._count(section.statements)
-        self._unsourced += seen.unsourced
-        scopes = seen.scopes
-        self._knowledge["pages_about_the_condition"] += Scope.CONDITION in scopes
-        self._knowledge["pages_about_the_kind_of_problem"] += Scope.PROCESS in scopes
-        self._knowledge["pages_about_the_kind_of_entry_only"] += not scopes & {
-            Scope.CONDITION,
-            Scope.PROCESS,
-            Scope.SITE,
-        }
-        self._knowledge["pages_whole_about_the_condition"] += seen.whole
-        here = self._chapters.setdefault(chapter, Counter())
-        here["pages"] += 1
-        here["about_the_condition"] += Scope.CONDITION in scopes
-        here["about_the_kind_of_problem"] += Scope.CONDITION not in scopes and Scope.PROCESS in scopes
-        here["whole"] += seen.whole
-        here["reviewed"] += article.review.status == "reviewed"
-        here["easy"] += seen.grade <= EASY
-        if entry.level not in (Level.CHAPTER, Level.BLOCK):
-            category = self._categories.setdefault(entry.key[:3], Counter())
-            category["own_page_whole"] += seen.whole and entry.level is Level.CATEGORY
-            category["billable"] += entry.billable
-            category["billable_whole"] += seen.whole and entry.billable
-        self._knowledge["pages_with_an_empty_section"] += seen.empty
-        self._knowledge["pages_reviewed_by_a_clinician"] += article.review.status == "reviewed"
         scene = article.scene
-        self._pictures["with_a_marked_part"] += bool(scene.sites or scene.regions)
-        self._pictures["with_a_panel"] += bool(scene.panels)
-        self._pictures["with_a_strip"] += bool(scene.strips)
-        self._grades.append(seen.grade)
+        shape = _Shape(
+            chapter=chapter,
+            category=None if entry.level in _NO_CATEGORY else entry.key[:3],
+            level=entry.level,
+            billable=entry.billable,
+            facets=tuple(map(bool, _axes_of(facets))),
+            nothing_unparsed=not facets.unparsed,
+            seen=_seen(article.sections),
+            reviewed=article.review.status == "reviewed",
+            marked=bool(scene.sites or scene.regions),
+            panel=bool(scene.panels),
+            strip=bool(scene.strips),
+        )
+        self._shapes[shape] += 1
 
     def _count(self, statements: Statements) -> None:
         self._counted.add(id(statements))
@@ -153,36 +138,72 @@ class Tally:
 
     def join(self, other: "Tally") -> None:
         """Adds the counts of another tally."""
-        for mine, theirs in (
-            (self._entries, other._entries), (self._facets, other._facets), (self._knowledge, other._knowledge),
-            (self._pictures, other._pictures),
-        ):  # fmt: skip
-            mine.update(theirs)
-        self._grades.extend(other._grades)
+        self._shapes.update(other._shapes)
         self._statements |= other._statements
         self._sources |= other._sources
-        self._unsourced += other._unsourced
-        for ours, theirs_by_key in ((self._chapters, other._chapters), (self._categories, other._categories)):
-            for key, counts in theirs_by_key.items():
-                ours.setdefault(key, Counter()).update(counts)
 
     def result(self) -> dict[str, dict[str, Any]]:
         """The counts by group, ready to be stored."""
-        knowledge: dict[str, Any] = dict(self._knowledge)
-        knowledge["statements_in_use"] = len(self._statements)
-        knowledge["pages_with_an_unsourced_statement"] = self._unsourced
-        knowledge["sources_cited"] = len(self._sources)
-        easy = sum(g <= EASY for g in self._grades)
-        grade = {
-            "median_grade_of_pages": round(median(self._grades), 1) if self._grades else 0.0,
-            "hardest_page": round(max(self._grades, default=0.0), 1),
-            "share_of_pages_at_most_8": round(easy / max(1, len(self._grades)), 4),
-        }
+        groups: dict[str, Counter[str]] = {name: Counter() for name in ("entries", "facets", "knowledge", "pictures")}
+        chapters: dict[str, Counter[str]] = {}
+        categories: dict[str, Counter[str]] = {}
+        for shape, n in self._shapes.items():
+            seen, about = shape.seen, Scope.CONDITION in shape.seen.scopes
+            _add(groups["entries"], n, {"entries": True, f"{shape.level}_entries": True, "billable": shape.billable})
+            axes = {f"with_{axis}": held for axis, held in zip(_AXES, shape.facets, strict=True)}
+            _add(groups["facets"], n, axes | {"nothing_unparsed": shape.nothing_unparsed})
+            _add(groups["knowledge"], n, {
+                "pages_about_the_condition": about,
+                "pages_about_the_kind_of_problem": Scope.PROCESS in seen.scopes,
+                "pages_about_the_kind_of_entry_only": not seen.scopes & _MORE_THAN_KIND,
+                "pages_whole_about_the_condition": seen.whole,
+                "pages_with_an_empty_section": seen.empty,
+                "pages_reviewed_by_a_clinician": shape.reviewed,
+                "pages_with_an_unsourced_statement": seen.unsourced,
+            })  # fmt: skip
+            pictures = {"with_a_marked_part": shape.marked, "with_a_panel": shape.panel, "with_a_strip": shape.strip}
+            _add(groups["pictures"], n, pictures)
+            _add(chapters.setdefault(shape.chapter, Counter()), n, {
+                "pages": True,
+                "about_the_condition": about,
+                "about_the_kind_of_problem": not about and Scope.PROCESS in seen.scopes,
+                "whole": seen.whole,
+                "reviewed": shape.reviewed,
+                "easy": seen.grade <= EASY,
+            })  # fmt: skip
+            if shape.category:
+                _add(categories.setdefault(shape.category, Counter()), n, {
+                    "own_page_whole": seen.whole and shape.level is Level.CATEGORY,
+                    "billable": shape.billable,
+                    "billable_whole": seen.whole and shape.billable,
+                })  # fmt: skip
         return {
-            "entries": dict(self._entries), "facets": dict(self._facets), "knowledge": knowledge, "reading": grade,
-            "illustrations": dict(self._pictures), "chapters": {c: dict(n) for c, n in self._chapters.items()},
-            "categories": {key: dict(counts) for key, counts in sorted(self._categories.items())},
-        }  # fmt: skip
+            "entries": dict(groups["entries"]),
+            "facets": dict(groups["facets"]),
+            "knowledge": dict(groups["knowledge"])
+            | {"statements_in_use": len(self._statements), "sources_cited": len(self._sources)},
+            "reading": _reading([shape.seen.grade for shape in self._shapes.elements()]),
+            "illustrations": dict(groups["pictures"]),
+            "chapters": {key: dict(counts) for key, counts in chapters.items()},
+            "categories": {key: dict(counts) for key, counts in sorted(categories.items())},
+        }
+
+
+_MORE_THAN_KIND = {Scope.CONDITION, Scope.PROCESS, Scope.SITE}
+
+
+def _add(counts: Counter[str], n: int, held: dict[str, bool]) -> None:
+    """Add `n` to what holds; what does not is there too, with what it had."""
+    for name, holds in held.items():
+        counts[name] += n * holds
+
+
+def _reading(grades: list[float]) -> dict[str, float]:
+    return {
+        "median_grade_of_pages": round(median(grades), 1) if grades else 0.0,
+        "hardest_page": round(max(grades, default=0.0), 1),
+        "share_of_pages_at_most_8": round(sum(g <= EASY for g in grades) / max(1, len(grades)), 4),
+    }
 
 
 def coverage(atlas: Atlas) -> dict[str, dict[str, Any]]:

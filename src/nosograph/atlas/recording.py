@@ -4,11 +4,12 @@ Statements, notes and the evidence of facets are shared; they are numbered in an
 Worked example: the record of C93.32 names its statements by number, and has its scene and its summary in full.
 """
 
-import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
+
+from pydantic_core import to_json
 
 from nosograph.article.composing import Desk, write_article
 from nosograph.article.model import Article, Section
@@ -145,13 +146,11 @@ def _last_below(release: Release, ids: dict[str, int]) -> dict[str, int]:
 def _deflated(record: object) -> bytes:
     # A record and the dictionary together have less than 8 KiB, so a window of that size (13 bits) finds all that the
     # usual 32 KiB would, and need not be cleared for each of a hundred thousand records.
-    press = zlib.compressobj(6, zlib.DEFLATED, 13, 7, zdict=DICTIONARY)
-    return press.compress(as_json(record).encode()) + press.flush()
-
-
-_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+    # Level 4 takes three quarters of the time of the usual 6 and makes the file one part in seventy larger.
+    press = zlib.compressobj(4, zlib.DEFLATED, 13, 7, zdict=DICTIONARY)
+    return press.compress(to_json(record)) + press.flush()
 
 
 def as_json(value: object) -> str:
     """The one JSON text of a value."""
-    return _encoded(value)
+    return to_json(value).decode()

@@ -29,13 +29,13 @@ def done(jobs: Sequence[Job]) -> Iterator[Iterator[Any]]:
         yield (job() for job in jobs)
         return
     global _shared  # a forked process finds its work here, without it being copied through a pipe
-    _shared = jobs
+    before, _shared = _shared, jobs
     gc.freeze()  # what has been read so far stays out of the collector's way, and so stays shared
     try:
         with multiprocessing.get_context("fork").Pool(min(processes, len(jobs))) as pool:
             yield pool.imap(_do, range(len(jobs)))
     finally:
-        _shared = ()
+        _shared = before
         gc.unfreeze()
 
 

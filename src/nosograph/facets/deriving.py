@@ -8,6 +8,7 @@ sibling with the same words names a side: so "unspecified femur" is one, and "un
 Worked example: `S72.001A` has from its title right, initial encounter and closed, fracture and the neck of the femur.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -64,7 +65,15 @@ class _Above:
 
 def derive_all(release: Release, lexicons: Lexicons) -> dict[str, Facets]:
     """The facets of every entry, by key, in the order of the release."""
-    return _Deriver(release, lexicons).all()
+    return _Deriver(release, lexicons).of(release)
+
+
+def derive_some(entries: Iterable[Entry], release: Release, lexicons: Lexicons) -> dict[str, Facets]:
+    """The facets of whole chapters of a release, all of whose entries are given in its order.
+
+    No chapter needs another, so they can be derived in any order, and apart.
+    """
+    return _Deriver(release, lexicons).of(entries)
 
 
 class _Deriver:
@@ -76,8 +85,8 @@ class _Deriver:
         self.ids: dict[str, _Above] = {}
         self.sites: dict[str, Site] = {}
 
-    def all(self) -> dict[str, Facets]:
-        for entry in self.release:
+    def of(self, entries: Iterable[Entry]) -> dict[str, Facets]:
+        for entry in entries:
             base = self.done.get(entry.base) if entry.base else None
             if entry.seventh and base is not None:
                 self.done[entry.key] = extended(entry, base)

@@ -74,13 +74,7 @@ def _with_others(view: _View, others: Sequence[Site], lexicons: Lexicons) -> _Vi
 
 def _remembered(site: SiteTerm, plates: Plates, lexicons: Lexicons, layer: str | None, sex: str | None) -> _View | None:
     """The best view of a site; some thousand are asked for by a hundred thousand entries."""
-    asked = (site.id, layer, sex)
-    of, view = plates.remembered.get(asked, (None, None))
-    if of is not lexicons:
-        view = _best(site, plates, lexicons, layer, sex)
-        plates.remembered[asked] = lexicons, view
-    found: _View | None = view
-    return found
+    return plates.remembered(("view", site.id, layer, sex), lexicons, lambda: _best(site, plates, lexicons, layer, sex))
 
 
 def _best(

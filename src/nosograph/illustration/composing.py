@@ -21,12 +21,12 @@ from nosograph.illustration.tiles import (
     agent_shown,
     gently_shown,
     is_germ,
+    letters_asked,
     process_shown,
-    told_by_code,
     within,
 )
 from nosograph.illustration.wording import Beside, Marked, Words, describe
-from nosograph.lexicons.finding import find_range
+from nosograph.lexicons.finding import find_range, undotted
 from nosograph.lexicons.model import Lexicons
 
 # Whose view is taken where a figure has none of its own from behind.
@@ -86,26 +86,18 @@ def _remembered(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons
         "drawing", facets.kind, facets.process, facets.sites, facets.involved, facets.regions, facets.laterality,
         facets.agent, facets.remission, facets.intent, facets.figure, calm_of(facets), shown, film and film.panel.plate,
     )  # fmt: skip
-    of, found = plates.remembered.get(asked, (None, None))
-    if of is not lexicons:
-        found = _drawn(facets, plates, lexicons, shown, film)
-        plates.remembered[asked] = lexicons, found
-    drawing: _Drawing = found
-    return drawing
+    return plates.remembered(asked, lexicons, lambda: _drawn(facets, plates, lexicons, shown, film))
 
 
 def _process_shown(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> Shown:
-    """How the process is shown, from all that its rows ask for; the code counts only where some row has ranges."""
+    """How the process is shown, from all that its rows ask for; of the code the letters that some range has."""
+    process = facets.process
+    letters = plates.remembered(("letters", process), lexicons, lambda: letters_asked(process, lexicons))
     asked = (
-        "process", facets.process, facets.qualifiers, facets.severity, facets.course, facets.healing, facets.episode,
-        facets.sites[:1], entry.code if told_by_code(facets.process, lexicons) else None,
+        "process", process, facets.qualifiers, facets.severity, facets.course, facets.healing, facets.episode,
+        facets.sites[:1], undotted(entry.code)[:letters],
     )  # fmt: skip
-    of, found = plates.remembered.get(asked, (None, None))
-    if of is not lexicons:
-        found = process_shown(entry.code, facets, plates, lexicons)
-        plates.remembered[asked] = lexicons, found
-    shown: Shown = found
-    return shown
+    return plates.remembered(asked, lexicons, lambda: process_shown(entry.code, facets, plates, lexicons))
 
 
 def _drawn(facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, film: Beside | None) -> _Drawing:

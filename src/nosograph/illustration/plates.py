@@ -6,11 +6,11 @@ a region without title or anchor, an id that does not match its part and side.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
@@ -19,6 +19,7 @@ from defusedxml.ElementTree import fromstring
 from nosograph.errors import CheckFailed, told
 from nosograph.illustration.model import Box, Plate, PlateRegion
 
+T = TypeVar("T")
 SVG = "{http://www.w3.org/2000/svg}"
 _DRAWABLE = {"g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title"}
 _ALLOWED = {
@@ -54,9 +55,20 @@ class Plates(dict[str, Plate]):
         return found
 
     @cached_property
-    def remembered(self) -> dict[object, tuple[Any, Any]]:
-        """What has been worked out from these plates and is asked for again and again: the best view of a site."""
+    def _remembered(self) -> dict[object, tuple[object, Any]]:
         return {}
+
+    def remembered(self, asked: tuple[object, ...], using: object, made: Callable[[], T]) -> T:
+        """What is made of these plates, from all that it depends on (`asked`) and the lexicons that are used for it.
+
+        A hundred thousand entries ask for some thousand views, tiles and drawings, so each is made once.
+        """
+        was_using, found = self._remembered.get(asked, (None, None))
+        if was_using is not using:
+            found = made()
+            self._remembered[asked] = using, found
+        kept: T = found
+        return kept
 
 
 def read_plates(folder: Path | None = None) -> Plates:

@@ -21,11 +21,12 @@ _GENTLY: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shown:
     """How the process of an entry is shown: its tile where there is one, the sign and the layer of its place.
 
-    `family` is the process that the tile was drawn for.
+    `family` is the process that the tile was drawn for. Told apart by identity, since entries share it and drawings
+    are found again by it.
     """
 
     tile: Panel | None = None
@@ -115,9 +116,10 @@ def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPict
                 yield row
 
 
-def told_by_code(process: str | None, lexicons: Lexicons) -> bool:
-    """Whether some row of a process (by its label), or of a wider one, holds for a range of codes only."""
-    return any(row.ranges for wider in _line(process, lexicons) for row in lexicons.process_pictures.get(wider, ()))
+def letters_asked(process: str | None, lexicons: Lexicons) -> int:
+    """How many letters of a code the rows of a process (by its label), and of the wider ones, may ask for."""
+    rows = (row for wider in _line(process, lexicons) for row in lexicons.process_pictures.get(wider, ()))
+    return max((len(end) for row in rows for span in row.ranges for end in span), default=0)
 
 
 def _values(axis: str | None) -> list[str]:

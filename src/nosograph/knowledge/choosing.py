@@ -48,16 +48,30 @@ class Chosen:
 
 def holds(condition: Condition, subject: Subject) -> bool:
     """Whether a condition is true of a subject."""
-    line = (subject.key, *subject.above)
-    if condition.entries and not any(e in line for e in condition.entries):
-        return False
-    if any(e in line for e in condition.without):
-        return False
-    return all(_has(subject, axis, values) for axis, values in condition.facets)
+    return _Standing(subject).meets(condition)
 
 
-def _has(subject: Subject, axis: str, wanted: tuple[str, ...]) -> bool:
-    return not _values(subject, axis).isdisjoint(wanted)
+class _Standing:
+    """A subject as thousands of conditions are held against it: each thing looked up once."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._line = frozenset((subject.key, *subject.above))
+        self._values: dict[str, frozenset[str]] = {}
+
+    def meets(self, condition: Condition) -> bool:
+        """Whether a condition is true of the subject."""
+        if condition.entries and self._line.isdisjoint(condition.entries):
+            return False
+        if condition.without and not self._line.isdisjoint(condition.without):
+            return False
+        return all(not self._of(axis).isdisjoint(values) for axis, values in condition.facets)
+
+    def _of(self, axis: str) -> frozenset[str]:
+        found = self._values.get(axis)
+        if found is None:
+            found = self._values[axis] = _values(self._subject, axis)
+        return found
 
 
 def _values(subject: Subject, axis: str) -> frozenset[str]:
@@ -174,9 +188,10 @@ class _States:
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A statement as its pack offers it: its rank on a page, what it asks of the place, and what of the state."""
+    """A statement as its pack offers it: its rank on a page, and what it asks of the stage, the place and the state."""
 
     statement: Statement
+    stages: tuple[Stage, ...]
     rank: tuple[bool, int]
     placed: Condition | None  # None where it asks for nothing
     needs: tuple[int, ...]
@@ -200,7 +215,8 @@ class _Shelved:
             where, more = states.halved(s.when)
             # What the thing is opens its section, then what this code adds to it ("in relapse"), then the rest.
             rank = (s.topic != WHAT_IT_IS, _ORDER[s.scope])
-            offers.append(_Offer(s, rank, None if where == _ANYWHERE else where, (*needs, *more)))
+            stages = tuple(stage for stage in Stage if fits_stage(s, stage))
+            offers.append(_Offer(s, stages, rank, None if where == _ANYWHERE else where, (*needs, *more)))
         return cls(number, pack, placed, needs, tuple(offers))
 
 
@@ -259,13 +275,14 @@ class _Place:
 
 
 def _place(packs: Iterable[_Shelved], subject: Subject) -> _Place:
-    fitting = [p for p in packs if holds(p.placed, subject)]
+    standing = _Standing(subject)
+    fitting = [p for p in packs if standing.meets(p.placed)]
     fitting.sort(key=lambda p: _specificity(p.pack, subject))
     offers = [
         offer
         for p in fitting
         for offer in p.offers
-        if (offer.placed is None or holds(offer.placed, subject)) and fits_stage(offer.statement, subject.stage)
+        if subject.stage in offer.stages and (offer.placed is None or standing.meets(offer.placed))
     ]
     # Within a scope the sort keeps the order of the packs, then of the file.
     offers.sort(key=attrgetter("rank"))

@@ -87,6 +87,7 @@ def _counted(word: str, *, first: bool) -> int:
     return min(2, syllables(word)) if name else syllables(word)
 
 
+@cache
 def syllables(word: str) -> int:
     """The syllables of an English word, by its groups of vowels; an e that is not spoken does not count."""
     low = re.sub(r"[^a-z]", "", word.lower())
