@@ -1,7 +1,7 @@
 """Text as words that can be compared: small letters, American spelling, stems.
 
 Worked example: "Oesophageal tumours" and "tumor of the esophagus" have the stems `esophag` and `tumor` in common.
-Stems are by the Porter2 algorithm (snowballstemmer), less the endings that tell a medical adjective from its noun:
+Stems are by the Porter2 algorithm (PyStemmer), less the endings that tell a medical adjective from its noun:
 `vertebra`, `vertebrae` and `vertebral` are one.
 """
 
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -49,7 +49,9 @@ EMPTY = frozenset(
     )
 )  # fmt: skip
 
-_stemmer = snowballstemmer.stemmer("english")
+# It keeps nothing (0), since what readers type is not to be kept, and holds the lock of Python while it works, so that
+# threads can share it.
+_stemmer = Stemmer.Stemmer("english", 0)
 
 
 def words_of(text: str) -> list[str]:
