@@ -19,10 +19,12 @@ from nosograph.illustration.tags import tags_of
 from nosograph.illustration.tiles import (
     Shown,
     agent_shown,
+    alike,
+    asked_of,
     gently_shown,
     is_germ,
-    letters_asked,
     process_shown,
+    said_of,
     within,
 )
 from nosograph.illustration.wording import Beside, Marked, Words, describe
@@ -90,14 +92,19 @@ def _remembered(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons
 
 
 def _process_shown(entry: Entry, facets: Facets, plates: Plates, lexicons: Lexicons) -> Shown:
-    """How the process is shown, from all that its rows ask for; of the code the letters that some range has."""
+    """How the process is shown, from all that its rows ask for; what is shown alike is one value."""
     process = facets.process
-    letters = plates.remembered(("letters", process), lexicons, lambda: letters_asked(process, lexicons))
+    rows = plates.remembered(("asked", process), lexicons, lambda: asked_of(process, lexicons))
     asked = (
-        "process", process, facets.qualifiers, facets.severity, facets.course, facets.healing, facets.episode,
-        facets.sites[:1], undotted(entry.code)[:letters],
+        "process", process, *(value for value in said_of(facets) if value in rows.values), None,
+        facets.sites[0].id if rows.place and facets.sites else None, undotted(entry.code)[: rows.letters],
     )  # fmt: skip
-    return plates.remembered(asked, lexicons, lambda: process_shown(entry.code, facets, plates, lexicons))
+
+    def made() -> Shown:
+        shown = process_shown(entry.code, facets, plates, lexicons)
+        return plates.remembered(("shown", *alike(shown)), lexicons, lambda: shown)
+
+    return plates.remembered(asked, lexicons, made)
 
 
 def _drawn(facets: Facets, plates: Plates, lexicons: Lexicons, shown: Shown, film: Beside | None) -> _Drawing:

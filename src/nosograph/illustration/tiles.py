@@ -25,14 +25,19 @@ _GENTLY: Mapping[str, tuple[str, ...]] = {
 class Shown:
     """How the process of an entry is shown: its tile where there is one, the sign and the layer of its place.
 
-    `family` is the process that the tile was drawn for. Told apart by identity, since entries share it and drawings
-    are found again by it.
+    `family` is the process that the tile was drawn for. Told apart by identity: those that are alike are made one
+    (`alike`), and drawings are found again by it.
     """
 
     tile: Panel | None = None
     sign: str | None = None
     layer: str | None = None
     family: str | None = None
+
+
+def alike(shown: Shown) -> tuple[object, ...]:
+    """What tells one way of showing from another."""
+    return shown.tile, shown.sign, shown.layer, shown.family
 
 
 def process_shown(code: str, facets: Facets, plates: Mapping[str, Plate], lexicons: Lexicons) -> Shown:
@@ -106,7 +111,7 @@ def agent_shown(agent: str | None, plates: Mapping[str, Plate], lexicons: Lexico
 
 def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPicture]:
     """The rows that hold for an entry: of its process in the order of the file, then of the wider ones."""
-    said = (*facets.qualifiers, *_values(facets.severity), *_values(facets.course), facets.healing, facets.episode)
+    said = said_of(facets)
     plain = undotted(code)
     for process in _line(facets.process, lexicons):
         for row in lexicons.process_pictures.get(process, ()):
@@ -116,10 +121,28 @@ def _rows(code: str, facets: Facets, lexicons: Lexicons) -> Iterator[ProcessPict
                 yield row
 
 
-def letters_asked(process: str | None, lexicons: Lexicons) -> int:
-    """How many letters of a code the rows of a process (by its label), and of the wider ones, may ask for."""
-    rows = (row for wider in _line(process, lexicons) for row in lexicons.process_pictures.get(wider, ()))
-    return max((len(end) for row in rows for span in row.ranges for end in span), default=0)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the rows of a process and of the wider ones ask for: so many letters of a code, these values, a place."""
+
+    letters: int
+    values: frozenset[str]
+    place: bool
+
+
+def asked_of(process: str | None, lexicons: Lexicons) -> Asked:
+    """What the rows of a process (by its label) ask for. Entries that are alike in it are shown alike."""
+    rows = [row for wider in _line(process, lexicons) for row in lexicons.process_pictures.get(wider, ())]
+    return Asked(
+        letters=max((len(end) for row in rows for span in row.ranges for end in span), default=0),
+        values=frozenset(value for row in rows for value in row.values),
+        place=any(row.places for row in rows),
+    )
+
+
+def said_of(facets: Facets) -> tuple[str | None, ...]:
+    """The values that rows may ask for."""
+    return (*facets.qualifiers, *_values(facets.severity), *_values(facets.course), facets.healing, facets.episode)
 
 
 def _values(axis: str | None) -> list[str]:
