@@ -158,7 +158,7 @@ def _asked(conditions: Iterable[Condition], axis: str) -> frozenset[str]:
 
 
 def _met(needs: Iterable[int], state: int) -> bool:
-    return all(state & need for need in needs)
+    return all(map(state.__and__, needs))  # asked millions of times, and twice as fast as a generator
 
 
 class _States:
@@ -199,13 +199,19 @@ class _Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Shelved:
-    """A pack with its place among all, what it asks of place and state, and what it offers."""
+    """A pack with its place among all, what it asks of place and state, and what it offers.
+
+    `asked` are the entries, processes and sites that its offers ask for: places that are alike in these are offered
+    the same (`made`).
+    """
 
     number: int
     pack: Pack
     placed: Condition
     needs: tuple[int, ...]
     offers: tuple[_Offer, ...]
+    asked: frozenset[str]
+    made: dict[tuple[object, ...], tuple[_Offer, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, number: int, pack: Pack, states: _States) -> "_Shelved":
@@ -217,7 +223,25 @@ class _Shelved:
             rank = (s.topic != WHAT_IT_IS, _ORDER[s.scope])
             stages = tuple(stage for stage in Stage if fits_stage(s, stage))
             offers.append(_Offer(s, stages, rank, None if where == _ANYWHERE else where, (*needs, *more)))
-        return cls(number, pack, placed, needs, tuple(offers))
+        asked = [c for c in (offer.placed for offer in offers) if c is not None]
+        named = (
+            *(e for c in asked for e in (*c.entries, *c.without)),
+            *(v for c in asked for _, vs in c.facets for v in vs),
+        )
+        return cls(number, pack, placed, needs, tuple(offers), frozenset(named))
+
+    def offered(self, subject: Subject, standing: _Standing) -> tuple[_Offer, ...]:
+        """What the pack offers where the subject stands, at its stage."""
+        told = (subject.key, *subject.above), subject.processes, subject.sites
+        mark = (subject.stage, subject.facets.kind, *(self.asked.intersection(line) for line in told if self.asked))
+        found = self.made.get(mark)
+        if found is None:
+            found = self.made[mark] = tuple(
+                offer
+                for offer in self.offers
+                if subject.stage in offer.stages and (offer.placed is None or standing.meets(offer.placed))
+            )
+        return found
 
 
 _ANYWHERE = Condition()
@@ -278,12 +302,7 @@ def _place(packs: Iterable[_Shelved], subject: Subject) -> _Place:
     standing = _Standing(subject)
     fitting = [p for p in packs if standing.meets(p.placed)]
     fitting.sort(key=lambda p: _specificity(p.pack, subject))
-    offers = [
-        offer
-        for p in fitting
-        for offer in p.offers
-        if subject.stage in offer.stages and (offer.placed is None or standing.meets(offer.placed))
-    ]
+    offers = [offer for p in fitting for offer in p.offered(subject, standing)]
     # Within a scope the sort keeps the order of the packs, then of the file.
     offers.sort(key=attrgetter("rank"))
     by_section: dict[str, list[tuple[int, tuple[int, ...], Statement]]] = {}
