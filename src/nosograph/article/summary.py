@@ -60,10 +60,20 @@ def _written(entry: Entry, facets: Facets, packs: Sequence[Pack]) -> str | None:
             return pack.meaning
     for pack in packs:
         if pack.meaning and pack.scope is Scope.CONDITION and entry.key in pack.applies.entries:
-            return pack.meaning
+            return pack.meaning if _tells_enough(pack, facets) else _fitted(f"{entry.title}: {_lowered(pack.meaning)}")
         if pack.meaning and pack.scope is Scope.CONDITION and facets.remission:
             return _fitted(f"{pack.meaning.rstrip('.')}; this code says it is {_STATUS[facets.remission]}.")
     return None
+
+
+_MIXED = 12
+"""Entries below which a pack still is about one thing; what more have in common tells little of each."""
+
+
+def _tells_enough(pack: Pack, facets: Facets) -> bool:
+    """Whether the meaning of a pack can stand without the title: it loses no side, and is about one thing."""
+    side = facets.laterality if facets.laterality in ("right", "left") else ""
+    return side in (pack.meaning or "").lower() and len(pack.applies.entries) <= _MIXED
 
 
 _STATUS = {
@@ -87,6 +97,11 @@ def _title_and_tail(entry: Entry) -> tuple[str, str]:
 
 def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def _lowered(text: str) -> str:
+    """A sentence after a colon; a name that is written large keeps its letter."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def _fitted(text: str) -> str:
