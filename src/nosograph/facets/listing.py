@@ -31,12 +31,16 @@ class Value:
 
 
 _ALL = (
-    Axis(id="kind", heading="Kind", meaning="What sort of thing the entry is."),
-    Axis(id="process", heading="Process", meaning="What goes wrong in the body, or what happens."),
-    Axis(id="site", heading="Site", meaning="The part of the body, as exactly as the entry says it."),
-    Axis(id="region", heading="Region", meaning="The coarse region of the body."),
+    Axis(id="kind", heading="Kind of entry", meaning="What sort of thing the entry is."),
+    Axis(id="process", heading="What happens", meaning="What goes wrong in the body, or what happens."),
+    Axis(id="site", heading="Exact place", meaning="The part of the body, as exactly as the entry says it."),
+    Axis(id="region", heading="Part of the body", meaning="The coarse region of the body."),
     Axis(id="laterality", heading="Side", meaning="Right, left, both, or left open."),
-    Axis(id="agent", heading="Agent", meaning="What causes it or takes part: a germ, a drug, a vehicle, a thing."),
+    Axis(
+        id="agent",
+        heading="Cause or agent",
+        meaning="What causes it or takes part: a germ, a drug, a vehicle, a thing.",
+    ),
     Axis(id="course", heading="Course", meaning="How it runs in time."),
     Axis(id="severity", heading="Severity", meaning="How severe or how complete it is."),
     Axis(id="episode", heading="Episode of care", meaning="Active treatment, healing, or a lasting effect."),
@@ -45,7 +49,7 @@ _ALL = (
     Axis(id="trimester", heading="Trimester", meaning="The third of the pregnancy."),
     Axis(id="life-period", heading="Time of life", meaning="The age that the entry speaks of."),
     Axis(id="intent", heading="Intent", meaning="Accident, self-harm, assault, or the effect of a medicine."),
-    Axis(id="qualifier", heading="Qualifier", meaning="What else the entry says."),
+    Axis(id="qualifier", heading="What else it says", meaning="What else the entry says."),
 )
 AXES: Mapping[str, Axis] = {axis.id: axis for axis in _ALL}
 _FIELDS = {"life-period": "life_period"}
