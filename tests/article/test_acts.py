@@ -31,4 +31,5 @@ def test_what_only_describes_is_none(text: str) -> None:
 
 def test_what_cannot_wait_is_an_emergency() -> None:
     assert tells_an_emergency("If you are no better after 10 minutes, call an ambulance.")
+    assert tells_an_emergency("In an attack: sit up straight and do not lie down.")
     assert not tells_an_emergency("Ask your care team for a written plan.")

@@ -15,7 +15,7 @@ _ACT = re.compile(
 )
 
 
-_EMERGENCY = re.compile(r"\b(?:ambulance|emergency|poison center|at once)\b", re.IGNORECASE)
+_EMERGENCY = re.compile(r"\b(?:ambulance|emergency|poison center|at once|in an attack)\b", re.IGNORECASE)
 
 
 def tells_an_emergency(text: str) -> bool:
