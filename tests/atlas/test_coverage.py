@@ -47,3 +47,16 @@ def test_the_reading_grade_is_told_honestly(atlas):
     found = coverage(atlas)["reading"]
     assert 0 < found["median_grade_of_pages"] <= found["hardest_page"]
     assert 0 <= found["share_of_pages_at_most_8"] <= 1
+
+
+def test_a_page_is_whole_only_where_it_says_what_the_very_condition_is(atlas, pages):
+    def whole(page):
+        sections = page.article.sections
+        own = [x for s in sections for x in s.statements if x.scope in (Scope.CODE, Scope.CONDITION)]
+        told = any(x.scope is Scope.CONDITION for x in sections[0].statements)
+        return told and all(s.statements for s in sections) and len({c.source for x in own for c in x.citations}) >= 4
+
+    counted = sum(map(whole, pages))
+    assert coverage(atlas)["knowledge"]["pages_whole_about_the_condition"] == counted
+    assert 0 < counted < len(pages)
+    assert {page.article.sections[0].id for page in pages} <= {"definition", "meaning"}

@@ -34,8 +34,8 @@ class _Told:
 class _Seen:
     """What is counted of the sections of a page.
 
-    `whole` is an article about the very condition: no section is empty, and what is said of the condition itself cites
-    at least four sources.
+    `whole` is an article about the very condition: it says what the condition is, no section is empty, and what is said
+    of the condition itself cites at least four sources. Where only the help is written for it, it is not whole.
     """
 
     scopes: frozenset[Scope]
@@ -60,10 +60,15 @@ def _seen(sections: tuple[Section, ...]) -> _Seen:
         seen = _Seen(
             scopes=scopes, unsourced=any(t.unsourced for t in told), empty=empty,
             grade=sum((t.measure for t in told), NOTHING).grade,
-            whole=Scope.CONDITION in scopes and not empty and len(sources) >= FEWEST_SOURCES,
+            whole=_says_what_it_is(sections) and not empty and len(sources) >= FEWEST_SOURCES,
         )  # fmt: skip
         _known[id(sections)] = (sections, seen)
     return _known[id(sections)][1]
+
+
+def _says_what_it_is(sections: tuple[Section, ...]) -> bool:
+    """Whether the first section is about the very condition, and not about its kind alone."""
+    return bool(sections) and any(s.scope is Scope.CONDITION for s in sections[0].statements)
 
 
 def _told(statements: Statements) -> _Told:
