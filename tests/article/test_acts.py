@@ -2,7 +2,7 @@
 
 import pytest
 
-from nosograph.article.acts import tells_an_act, tells_an_emergency
+from nosograph.article.acts import tells_an_act
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,3 @@ def test_what_one_can_do_is_an_act(text: str) -> None:
 )
 def test_what_only_describes_is_none(text: str) -> None:
     assert not tells_an_act(text)
-
-
-def test_what_cannot_wait_is_an_emergency() -> None:
-    assert tells_an_emergency("If you are no better after 10 minutes, call an ambulance.")
-    assert tells_an_emergency("In an attack: sit up straight and do not lie down.")
-    assert not tells_an_emergency("Ask your care team for a written plan.")

@@ -38,3 +38,15 @@ def test_chapters_have_none_and_other_spellings_lead_to_the_one(visitor: Client)
     assert "/visit" not in visitor.get("/2").content.decode()
     assert visitor.get("/c9332/visit").headers["Location"] == "/C93.32/visit"
     assert visitor.get("/C93.39/visit").status_code == 404
+
+
+def test_what_cannot_wait_stands_with_the_help_and_is_no_box_to_tick(visitor: Client, atlas: Atlas) -> None:
+    found = {s.id: s.statements for s in atlas.page("T20.211A").article.sections}
+    first_aid = [s.text for s in found["supportive-care"] if s.urgent]
+    assert any("running water" in text for text in first_aid)
+    sheet = visitor.get("/T20.211A/visit").content.decode()
+    ticked, _, rest = sheet.partition('id="urgent"')
+    help_at_once = rest.partition("</section>")[0]
+    for text in first_aid:
+        assert text in help_at_once
+        assert text not in ticked

@@ -1,4 +1,4 @@
-"""Whether a statement tells what one can do, or only describes; and whether it is for an emergency.
+"""Whether a statement tells what one can do, or only describes.
 
 Worked example: "Offer small drinks often." tells an act; "Most children drink less when they are ill." does not.
 """
@@ -13,14 +13,6 @@ _ACT = re.compile(
     r"Measure|Note|Change|Turn|Test|Teach|Show|Read|Count|Brush|Rinse|Lie|Sit|Stand|Breathe|Apply|Remove|Protect|Spread|"
     r"Save|Prepare|Treat|Lock|Fasten|Hug|Accept|Allow|Quit|Feed|Bathe|Dress|Say|Speak|Support|Return|Add|Leave|Cut)\b"
 )
-
-
-_EMERGENCY = re.compile(r"\b(?:ambulance|emergency|poison center|at once|in an attack)\b", re.IGNORECASE)
-
-
-def tells_an_emergency(text: str) -> bool:
-    """Whether a text says what to do when there is no time to ask: it is nothing to choose from a list."""
-    return bool(_EMERGENCY.search(text))
 
 
 def tells_an_act(text: str) -> bool:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from nosograph.article.access import SeenArticle, as_seen_by
-from nosograph.article.acts import tells_an_act, tells_an_emergency
+from nosograph.article.acts import tells_an_act
 from nosograph.atlas.reading import Atlas
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.links import href
@@ -48,15 +48,15 @@ def visit_sheet(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
         page.article, member=request.user.is_authenticated, members_only=settings.NOSOGRAPH_MEMBER_SECTIONS
     )
     help_ = _statements(seen, ("get-help",))
-    acts = [text for text, _ in _statements(seen, _TO_DO) if tells_an_act(text)]
+    acts = [(text, urgent) for text, urgent in _statements(seen, _TO_DO) if tells_an_act(text)]
     sheet = VisitPage(
         code=page.link.code,
         title=page.link.title,
         summary=page.article.summary,
         href=href(key),
         questions=tuple(text for text, _ in _statements(seen, ("questions",))),
-        can_do=tuple(text for text in acts if not tells_an_emergency(text))[:MOST_TO_DO],
-        urgent=(*(text for text, urgent in help_ if urgent), *filter(tells_an_emergency, acts)),
+        can_do=tuple(text for text, urgent in acts if not urgent)[:MOST_TO_DO],
+        urgent=tuple(text for text, urgent in (*help_, *acts) if urgent),  # what cannot wait is nothing to choose from
         soon=tuple(text for text, urgent in help_ if not urgent),
     )
     return same_for_all_visitors(answer(request, "visit.html", sheet))
