@@ -5,12 +5,11 @@ it reads the review alone, which takes half of the time that the whole would.
 """
 
 import json
-import zlib
 from collections.abc import Callable
 from typing import Any
 
 from nosograph.article.model import Review
-from nosograph.atlas.layout import DICTIONARY
+from nosograph.atlas.pressing import Press
 from nosograph.atlas.records import unpacked
 
 _SOME = "SELECT key, record FROM entry ORDER BY id LIMIT ? OFFSET ?"
@@ -18,12 +17,12 @@ _SOME = "SELECT key, record FROM entry ORDER BY id LIMIT ? OFFSET ?"
 _REVIEW = '"review":'
 
 
-def changes(rows: Callable[..., list[Any]], start: int, limit: int) -> list[tuple[str, str]]:
+def changes(rows: Callable[..., list[Any]], press: Press, start: int, limit: int) -> list[tuple[str, str]]:
     """Keys in the order of the release from the `start`-th on, each with the day its text was last changed."""
-    return [(key, _review(blob).latest) for key, blob in rows(_SOME, limit, start)]
+    return [(key, _review(press.given_back(blob)).latest) for key, blob in rows(_SOME, limit, start)]
 
 
-def _review(blob: bytes) -> Review:
-    text = zlib.decompressobj(zdict=DICTIONARY).decompress(blob).decode()
+def _review(record: bytes) -> Review:
+    text = record.decode()
     data, _ = json.JSONDecoder().raw_decode(text, text.index(_REVIEW) + len(_REVIEW))
     return unpacked(Review, data)

@@ -24,6 +24,7 @@ from nosograph.atlas.coverage import Tally
 from nosograph.atlas.crossing import write_crosswalks
 from nosograph.atlas.layout import FORMAT, SCHEMA
 from nosograph.atlas.pointing import Current, current, remember
+from nosograph.atlas.pressing import Press
 from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
 from nosograph.atlas.sharing import done
@@ -201,7 +202,10 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
     tally = Tally()
     recorder = Recorder(desk)
     entries = list(desk.release)
-    pages = [partial(recorder.rows, entries[i : i + BATCH]) for i in range(0, len(entries), BATCH)]
+    dictionary = recorder.dictionary()
+    db.execute("INSERT INTO dictionary VALUES (?)", (dictionary,))
+    press = Press(dictionary)
+    pages = [partial(recorder.rows, entries[i : i + BATCH], press) for i in range(0, len(entries), BATCH)]
     # The index is as much work as many batches, so it is begun first.
     with done([partial(_indexed, desk, phrases), *pages]) as results:
         progress("Indexing names", 0, 1)

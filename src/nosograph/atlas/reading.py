@@ -7,7 +7,6 @@ format, with the remedy (build again).
 import json
 import sqlite3
 import threading
-import zlib
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,11 +19,12 @@ from nosograph.atlas.code_table import CodeTable
 from nosograph.atlas.concepts import Concepts, Told
 from nosograph.atlas.crossing import Crosswalk
 from nosograph.atlas.differing import differences
-from nosograph.atlas.layout import DICTIONARY, FORMAT
+from nosograph.atlas.layout import FORMAT
 from nosograph.atlas.mapping import Place, place
 from nosograph.atlas.model import Differences, Hit, Link, Page, Retired, Shared
 from nosograph.atlas.pictures import Pictures
 from nosograph.atlas.plate_store import PlateStore
+from nosograph.atlas.pressing import Press
 from nosograph.atlas.records import unpacked
 from nosograph.atlas.retiring import retired_code
 from nosograph.atlas.searching import LINK, Searcher
@@ -69,6 +69,7 @@ class Atlas(Pictures):
         if meta.get("format") != str(FORMAT):
             raise AtlasProblem(f"{path}: written by another version of Nosograph; run `nosograph build`")
         self.meta: dict[str, str] = meta
+        self._press = Press(self._rows("SELECT value FROM dictionary")[0][0])
         self.release: str = meta["release"]
         self.fingerprint: str = meta["fingerprint"]
         self.digest: str = path.stem.rpartition("-")[2]
@@ -171,7 +172,7 @@ class Atlas(Pictures):
 
     def changes(self, start: int, limit: int) -> list[tuple[str, str]]:
         """Keys in the order of the release from the `start`-th on, each with the day its text was last changed."""
-        return changes(self._rows, start, limit)
+        return changes(self._rows, self._press, start, limit)
 
     def chapters(self) -> tuple[Link, ...]:
         """The chapters in order."""
@@ -296,8 +297,7 @@ class Atlas(Pictures):
 
     def _record(self, ident: int) -> dict[str, Any]:
         blob = self._rows("SELECT record FROM entry WHERE id = ?", ident)[0][0]
-        inflate = zlib.decompressobj(zdict=DICTIONARY)
-        return json.loads(inflate.decompress(blob))  # type: ignore[no-any-return]
+        return json.loads(self._press.given_back(blob))  # type: ignore[no-any-return]
 
     def _told(self, ident: int) -> Told:
         """What an entry says of itself, without its page being made."""

@@ -4,7 +4,6 @@ Statements, notes and the evidence of facets are shared; they are numbered in an
 Worked example: the record of C93.32 names its statements by number, and has its scene and its summary in full.
 """
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
@@ -14,7 +13,7 @@ from pydantic_core import to_json
 from nosograph.article.composing import Desk, write_article
 from nosograph.article.model import Article, Section
 from nosograph.atlas.coverage import Tally
-from nosograph.atlas.layout import DICTIONARY
+from nosograph.atlas.pressing import Press, learned
 from nosograph.atlas.records import packed
 from nosograph.facets.model import Evidence, Facets
 from nosograph.icd10cm.inheriting import Inheritance
@@ -23,6 +22,8 @@ from nosograph.illustration.model import Scene
 from nosograph.knowledge.model import Stage
 
 Row = tuple[object, ...]
+_LEARN_FROM = 1000
+"""Records to learn from; with more of them the file becomes hardly smaller."""
 _SCENE = tuple(field.name for field in fields(Scene))  # none has a default, so all are written
 
 
@@ -46,25 +47,20 @@ class Recorder:
         self._packed: dict[int, tuple[object, Any]] = {}
         self._sections: dict[int, tuple[tuple[Section, ...], list[object]]] = {}
 
-    def rows(self, entries: Sequence[Entry]) -> tuple[list[Row], Tally]:
+    def dictionary(self) -> bytes:
+        """What the records have in common, learned from entries that lie evenly in the release."""
+        entries = list(self._desk.release)
+        unseen = Tally()
+        return learned([self._record(entry, unseen) for entry in entries[:: max(1, len(entries) // _LEARN_FROM)]])
+
+    def rows(self, entries: Sequence[Entry], press: Press) -> tuple[list[Row], Tally]:
         """The rows of some entries, and what is counted of them."""
         tally = Tally()
-        return [self.row(entry, tally) for entry in entries], tally
+        return [self.row(entry, press, tally) for entry in entries], tally
 
-    def row(self, entry: Entry, tally: Tally) -> Row:
+    def row(self, entry: Entry, press: Press, tally: Tally) -> Row:
         """The row of one entry in the order of the table's columns; counts it in `tally`."""
-        desk = self._desk
-        facets = desk.facets[entry.key]
-        article = write_article(entry, desk)
-        above = desk.release.ancestors(entry)
-        tally.add(entry, facets, article, (above[0] if above else entry).key)
-        record = {
-            "facets": self._facets(facets),
-            "article": self._article(article),
-            "notes": [self._notes[id(n)] for n in entry.notes],
-            "inherited": [self._notes[id(n)] for n in self._inheritance.of(entry)],
-        }
-        name = desk.lexicons.everyday_names.get(entry.key)
+        name = self._desk.lexicons.everyday_names.get(entry.key)
         return (
             self.entries[entry.key],
             entry.key,
@@ -75,7 +71,23 @@ class Recorder:
             name.everyday if name else None,
             self.entries[entry.parent] if entry.parent else None,
             self._last[entry.key],
-            _deflated(record),
+            press.pressed(self._record(entry, tally)),
+        )
+
+    def _record(self, entry: Entry, tally: Tally) -> bytes:
+        """All that a page says of an entry, as JSON; counts it in `tally`."""
+        desk = self._desk
+        facets = desk.facets[entry.key]
+        article = write_article(entry, desk)
+        above = desk.release.ancestors(entry)
+        tally.add(entry, facets, article, (above[0] if above else entry).key)
+        return to_json(
+            {
+                "facets": self._facets(facets),
+                "article": self._article(article),
+                "notes": [self._notes[id(n)] for n in entry.notes],
+                "inherited": [self._notes[id(n)] for n in self._inheritance.of(entry)],
+            }
         )
 
     def statements(self) -> Iterator[tuple[int, str]]:
@@ -141,14 +153,6 @@ def _last_below(release: Release, ids: dict[str, int]) -> dict[str, int]:
         if entry.parent:
             last[entry.parent] = max(last[entry.parent], last[entry.key])
     return last
-
-
-def _deflated(record: object) -> bytes:
-    # A record and the dictionary together have less than 8 KiB, so a window of that size (13 bits) finds all that the
-    # usual 32 KiB would, and need not be cleared for each of a hundred thousand records.
-    # Level 4 takes three quarters of the time of the usual 6 and makes the file one part in seventy larger.
-    press = zlib.compressobj(4, zlib.DEFLATED, 13, 7, zdict=DICTIONARY)
-    return press.compress(to_json(record)) + press.flush()
 
 
 def as_json(value: object) -> str:

@@ -6,7 +6,7 @@ gives C93.3 first, and says that its title was found. A result stands for all en
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nosograph.atlas.model import Hit, Link, Refinement
@@ -19,10 +19,11 @@ from nosograph.icd10cm.spelling import without_prefix
 Rows = Callable[..., list[Any]]
 LINK = "SELECT id, key, code, title, level, billable, everyday, parent FROM entry "
 _CATEGORIES = LINK + "WHERE level = 'category' AND key BETWEEN ? AND ? ORDER BY id LIMIT ?"
-_EXTENDED = LINK + "WHERE parent = ? AND length(key) = 8 ORDER BY id"
-_NAME = "SELECT text FROM name WHERE id = ?"
-_BELOW = LINK + "WHERE parent = ? AND length(key) < 8 ORDER BY id"
+_BY_KEYS = LINK + "WHERE key IN ({})"
+_BELOW = LINK + "WHERE parent IN ({}) ORDER BY id"
+_NAMES = "SELECT id, text FROM name WHERE id IN ({})"
 _FEW = 7
+_EXTENDED = 8  # characters of a key with a 7th character: "S72.001A"
 _BEGINNING = re.compile(r"[A-Z][0-9A-Z]?")
 _RANGE = re.compile(r"([A-Z][0-9][0-9A-Z])\s*(?:-|–|to)\s*([A-Z][0-9][0-9A-Z])", re.IGNORECASE)
 _SIDES = {"right": "right", "left": "left", "bilateral": "both sides", "unspecified": "side not given"}
@@ -62,7 +63,7 @@ class Searcher:
         by_code = list(self._by_part(query, limit))
         if by_code:
             return by_code
-        return [self._hit(found, query) for found in self._finder.find(query, limit)]
+        return self._hits(self._finder.find(query, limit), query)
 
     def _by_part(self, query: str, limit: int) -> Iterator[Hit]:
         """Categories that begin as typed ("C9"), or lie in a range that is no block ("A00-A05")."""
@@ -80,25 +81,44 @@ class Searcher:
     def _by_key(self, key: str) -> Link:
         return self._link(self._rows(LINK + "WHERE key = ?", key)[0])
 
-    def _hit(self, found: Found, query: str) -> Hit:
-        index = self._index
-        row = self._rows(LINK + "WHERE key = ?", index.keys[found.entry])[0]
-        visits = self._rows(_EXTENDED, row[0])
-        asked = self._visit_asked(query, row, visits) or self._visit_of_no_side(query, found)
-        return Hit(
-            link=self._link(asked or row),
-            why=self._why(found),
-            rank=found.rank,
-            said=found.said,
-            agrees=found.agrees,
-            refinements=(*self._sides(found), *self._visits(visits, row[3]), *self._more(found, row)),
-        )
+    def _hits(self, found: Sequence[Found], query: str) -> list[Hit]:
+        """The hits with their refinements; all rows of all of them are read together, since each reading takes time."""
+        keys = self._index.keys
+        rows = {row[1]: row for row in self._together(_BY_KEYS, [keys[f.entry] for f in found])}
+        below: dict[int, list[Any]] = {}
+        for row in self._together(_BELOW, [rows[keys[f.entry]][0] for f in found]):
+            below.setdefault(row[7], []).append(row)
+        names = dict(self._together(_NAMES, [f.name for f in found if self._kind(f) is not NameKind.TITLE]))
+        hits = []
+        for each in found:
+            row = rows[keys[each.entry]]
+            visits = [r for r in below.get(row[0], ()) if len(r[1]) == _EXTENDED]
+            others = [r for r in below.get(row[0], ()) if len(r[1]) < _EXTENDED]
+            asked = self._visit_asked(query, row, visits) or self._visit_of_no_side(query, each)
+            hits.append(
+                Hit(
+                    link=self._link(asked or row),
+                    why=self._why(each, names),
+                    rank=each.rank,
+                    said=each.said,
+                    agrees=each.agrees,
+                    refinements=(*self._sides(each), *self._visits(visits, row[3]), *self._more(each, row, others)),
+                )
+            )
+        return hits
 
-    def _why(self, found: Found) -> str:
-        kind = NameKind(int(self._index.name_kinds[found.name]))
+    def _together(self, sql: str, values: Sequence[object]) -> list[Any]:
+        """The rows of all values in one reading."""
+        return self._rows(sql.format(",".join("?" * len(values))), *values) if values else []
+
+    def _kind(self, found: Found) -> NameKind:
+        return NameKind(int(self._index.name_kinds[found.name]))
+
+    def _why(self, found: Found, names: Mapping[int, str]) -> str:
+        kind = self._kind(found)
         told = WHY[kind]
         if kind is not NameKind.TITLE:
-            told = f"{told}: {self._rows(_NAME, found.name)[0][0]}"
+            told = f"{told}: {names[found.name]}"
         return f"{told} (for “{found.instead_of}”)" if found.instead_of else told
 
     def _sides(self, found: Found) -> Iterator[Refinement]:
@@ -111,16 +131,13 @@ class Searcher:
         for row in rows:
             yield Refinement(kind="visit", label=_visit(row[3], above), key=row[1])
 
-    def _more(self, found: Found, row: Any) -> Iterator[Refinement]:
+    def _more(self, found: Found, row: Any, others: list[Any]) -> Iterator[Refinement]:
         """The codes right below a result, where they are few and differ in more than a side."""
-        below = [r for r in self._rows(_BELOW, row[0]) if r[0] not in self._sided_rows(found)]
+        sided = {self._index.keys[n] for n in self._members.get(found.chief, ())}
+        below = [r for r in others if r[1] not in sided]
         if len(below) <= _FEW and all(r[5] for r in below):
             for r in below:
                 yield Refinement(kind="more", label=_short(r[3], row[3]), key=r[1])
-
-    def _sided_rows(self, found: Found) -> set[int]:
-        keys = {self._index.keys[n] for n in self._members.get(found.chief, ())}
-        return {self._rows(LINK + "WHERE key = ?", key)[0][0] for key in keys}
 
     def spelled(self, query: str) -> str:
         """The query with each unknown word as it may have been meant; empty where nothing comes near."""
@@ -131,7 +148,8 @@ class Searcher:
         for n in self._members.get(found.chief, ()):
             if found.entry == found.chief and self._index.side_of(n) == "unspecified":
                 row = self._rows(LINK + "WHERE key = ?", self._index.keys[n])[0]
-                return self._visit_asked(query, row, self._rows(_EXTENDED, row[0]))
+                visits = [r for r in self._together(_BELOW, [row[0]]) if len(r[1]) == _EXTENDED]
+                return self._visit_asked(query, row, visits)
         return None
 
     def _visit_asked(self, query: str, row: Any, visits: list[Any]) -> Any | None:

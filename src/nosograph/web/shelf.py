@@ -3,6 +3,7 @@
 Worked example: `shelf.atlas().page("C93.32")`. Refuses to guess: without `NOSOGRAPH_ATLAS` there is nothing to serve.
 """
 
+import gc
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +26,9 @@ def atlas() -> Atlas:
 def _opened(path: str) -> Atlas:
     if not path:
         raise AtlasProblem("no atlas is named; start the site with `nosograph serve`, or set NOSOGRAPH_ATLAS")
-    return Atlas.open(Path(path))
+    opened = Atlas.open(Path(path))
+    gc.freeze()  # an atlas is never garbage; looking through it for some would now and then take 70 ms of an answer
+    return opened
 
 
 @lru_cache(maxsize=100_000)
