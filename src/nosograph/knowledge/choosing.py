@@ -6,7 +6,7 @@ Statements about a kind of entry fill only the sections that nothing more specif
 What a part of the body is and does is said where nothing is written about the very condition.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import attrgetter, itemgetter, or_
@@ -102,6 +102,12 @@ class Chooser:
         self._states = _States(conditions)
         self._packs = _Shelf(library.packs, self._states)
         self._places: dict[tuple[object, ...], _Place] = {}
+        self._own = frozenset(
+            id(s)
+            for p in library.packs
+            for s in p.statements
+            if s.scope is Scope.CODE and (s.when.entries or p.applies.entries)
+        )
         self._told: dict[tuple[int, ...], tuple[Statement, ...]] = {}
         self._made: dict[tuple[object, ...], Chosen] = {}
 
@@ -143,7 +149,7 @@ class Chooser:
             mark = tuple(id(s) for _, s in held)
             kept = self._told.get(mark)
             if kept is None:
-                kept = tuple(_without_repeats([s for _, s in held]))
+                kept = tuple(_without_repeats([s for _, s in held], self._own))
                 kept = self._told[mark] = self._told.setdefault(tuple(map(id, kept)), kept)
             found = section.made[state] = (held[0][0] if held else -1, kept)
         return found
@@ -336,10 +342,19 @@ def _steps(pack: Pack, axis: str, line: tuple[str, ...]) -> int:
     return min(map(line.index, wanted)) if wanted else len(line)
 
 
-def _without_repeats(statements: Sequence[Statement]) -> Iterable[Statement]:
+_NEVER_ALONE = ("definition", "meaning", "get-help")
+"""Sections in which what only one code adds is not enough: what the thing is, and all that needs help, is said, too."""
+
+
+def _without_repeats(statements: Sequence[Statement], own: Collection[int]) -> Iterable[Statement]:
     # What a side, an episode or a part of the body adds says little by itself: it does not keep out the general
-    # statements. A text about the very condition says itself what one must know of the part.
-    about = [s for s in statements if s.scope in (Scope.CONDITION, Scope.PROCESS)]
+    # statements. A text about the very condition says itself what one must know of the part; so does one that a pack
+    # of the condition has for a single code (its identity is in `own`).
+    about = [
+        s
+        for s in statements
+        if s.scope in (Scope.CONDITION, Scope.PROCESS) or (id(s) in own and s.section not in _NEVER_ALONE)
+    ]
     told = any(s.scope is Scope.CONDITION for s in about)
     urgent = any(s.urgent for s in about)
     topics: dict[str, str] = {}
