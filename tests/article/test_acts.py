@@ -2,7 +2,7 @@
 
 import pytest
 
-from nosograph.article.acts import tells_an_act
+from nosograph.article.acts import sign_of, tells_an_act
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,25 @@ def test_what_one_can_do_is_an_act(text: str) -> None:
 )
 def test_what_only_describes_is_none(text: str) -> None:
     assert not tells_an_act(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Drink enough, best in small sips.", "drink"),
+        ("Drink no alcohol until the liver has healed.", "no-alcohol"),
+        ("Keep the leg raised when you rest.", "raise"),
+        ("Take the medicine every day as agreed, and never stop it on your own.", "medicines"),
+        ("Take breaks, and tell your doctor that you care for someone.", "rest"),
+        ("Lock iron pills away from children: too many can kill a small child.", "lock"),
+        ("Do not smoke, move often, and keep a healthy weight.", "no-smoke"),
+        ("Do not rub your eyes.", "do-not"),
+    ],
+)
+def test_the_sign_of_an_act_is_that_of_its_opening_words(text: str, sign: str) -> None:
+    assert sign_of(text) == sign
+
+
+@pytest.mark.parametrize("text", ["Most people feel better in a week.", "Restless legs are common.", "Coolness helps."])
+def test_words_that_only_begin_alike_have_no_sign(text: str) -> None:
+    assert sign_of(text) == ""

@@ -19,8 +19,8 @@ def summaries(desk):
             key=entry.key, above=tuple(e.key for e in reversed(above)), facets=facets,
             processes=_processes(facets.process, desk.lexicons), sites=_sites(facets, desk.lexicons),
         )  # fmt: skip
-        packs = desk.chooser.choose(subject).packs
-        out[entry.key] = summarize(entry, above, facets, packs, desk.lexicons, desk.glosses)
+        chosen = desk.chooser.choose(subject)
+        out[entry.key] = summarize(entry, above, facets, chosen, desk.lexicons, desk.glosses)
     return out
 
 
@@ -76,7 +76,7 @@ def test_the_side_is_in_the_summary_wherever_the_code_has_one(summaries, facets)
     ("key", "expected"),
     [
         ("C93.32", "Juvenile myelomonocytic leukemia, a rare blood cancer of young children, has come back"),
-        ("S72.001A", "Broken thigh bone: Fracture (broken bone) of unspecified"),
+        ("S72.001A", "Broken hip: Fracture (broken bone) of unspecified"),
         ("W56.22XS", "Struck by orca"),
         ("2", "Cancers, tumors and other growths: growths of the body's own cells, both cancer and not cancer."),
     ],
@@ -106,3 +106,15 @@ def test_encounters_are_told_in_plain_words(summaries):
 )
 def test_what_happened_with_a_medicine_is_told_as_the_code_has_it(summaries, key, opening):
     assert summaries[key].startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("J45.909", "Unspecified asthma, uncomplicated: a long-term"),
+        ("M10.011", "Idiopathic (of no known cause) gout, right shoulder: crystals of urate"),
+        ("L29.9", "Pruritus (itching), unspecified: the skin itches"),
+    ],
+)
+def test_what_would_only_repeat_the_title_says_what_the_thing_is(summaries, key, told):
+    assert summaries[key].startswith(told)

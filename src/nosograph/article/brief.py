@@ -3,12 +3,14 @@
 What the thing is stands whole where it is short. Of other statements the short answer takes the first sentence; of what
 needs help at once it takes all, since half a warning can be a wrong one. It is made from the article as a reader may
 see it, so it holds nothing that is for members.
-Worked example: high blood pressure has the points "What it is", "Symptoms", "Outlook" and "Get help at once".
+Worked example: high blood pressure has the points "What it is", "Symptoms", "Outlook", "What you can do" and "Get
+help at once".
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nosograph.article.acts import tells_an_act
 from nosograph.article.model import Section
 from nosograph.knowledge.choosing import WHAT_IT_IS
 from nosograph.knowledge.grading import sentences, words_in
@@ -24,6 +26,7 @@ _FOLLOWS = (
     ("when-used", "When it is used"),
     ("symptoms", "Symptoms"),
     ("outlook", "Outlook"),
+    ("supportive-care", "What you can do"),
     ("safety", "Staying safe"),
 )
 _HELP = "Get help at once"
@@ -71,14 +74,25 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
         yield Point(name="This code", statement=_first(adds))
     for section, name in _FOLLOWS:
         if section in found and found[section][0].topic not in (WHAT_IT_IS, _HARD):
-            told = _with_signs(found[section]) if section == "symptoms" else found[section][0]
-            yield Point(name=name, statement=_first(told))
+            yield Point(name=name, statement=_first(_TOLD.get(section, _opens)(found[section])))
 
 
 def _with_signs(statements: Sequence[Statement]) -> Statement:
     """Of the first few about the condition, the one whose beginning names several signs; else the first statement."""
     own = [s for s in statements[:_FIRST_FEW] if s.scope in (Scope.CODE, Scope.CONDITION)]
     return next((s for s in own if "," in _first(s).text), statements[0])
+
+
+def _with_an_act(statements: Sequence[Statement]) -> Statement:
+    """The first that tells what one can do, and that can wait; else the first."""
+    return next((s for s in statements if not s.urgent and tells_an_act(_first(s).text)), statements[0])
+
+
+def _opens(statements: Sequence[Statement]) -> Statement:
+    return statements[0]
+
+
+_TOLD = {"symptoms": _with_signs, "supportive-care": _with_an_act}
 
 
 def _opening(statement: Statement) -> Statement:

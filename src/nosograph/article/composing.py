@@ -65,7 +65,7 @@ def write_article(entry: Entry, desk: Desk) -> Article:
     )  # fmt: skip
     chosen = desk.chooser.choose(subject)
     return Article(
-        summary=summarize(entry, above, facets, chosen.packs, desk.lexicons, desk.glosses),
+        summary=summarize(entry, above, facets, chosen, desk.lexicons, desk.glosses),
         decoded=desk.decoder.decode(entry),
         also_called=desk.names.of(entry, (subject.key, *subject.above), chosen.packs),
         sections=_sections(facets.kind, stage, chosen),

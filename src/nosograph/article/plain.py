@@ -31,7 +31,7 @@ class Glosses:
         self._words: Mapping[str, PlainWord] = {k.lower(): v for k, v in lexicons.plain_words.items()}
         self._starting: dict[str, list[str]] = {}
         for term in sorted(self._words, key=lambda t: (-len(t), t)):
-            self._starting.setdefault(term.split()[0].partition("-")[0], []).append(term)
+            self._starting.setdefault(term.split()[0].partition("-")[0].rstrip(","), []).append(term)
         # A title is glossed for itself, as a part of a code and in the summaries of all its 7th characters.
         self._remembered = lru_cache(maxsize=50_000)(self._found)
 

@@ -1,8 +1,9 @@
 """The one plain sentence at the top of a page, at most 300 characters.
 
 Where a pack has written one for this very code or its condition, that is it. Else it is composed: the everyday name of
-the nearest entry that has one, the title with its plain words, and what the 7th character says.
-Worked example: "Broken thigh bone: fracture of unspecified part of neck of right femur (thigh bone), at the time
+the nearest entry that has one, the title with its plain words, and what the 7th character says. Where that would say no
+more than the title, the meaning of the pack follows that tells what the thing is.
+Worked example: "Broken hip: fracture of unspecified part of neck of right femur (thigh bone), at the time
 of active treatment."
 """
 
@@ -12,16 +13,19 @@ from nosograph.article.decoding import SEVENTHS
 from nosograph.article.plain import Glosses
 from nosograph.facets.model import Facets
 from nosograph.icd10cm.model import Entry, Level
+from nosograph.knowledge.choosing import Chosen
 from nosograph.knowledge.model import Pack, Scope
 from nosograph.lexicons.model import Lexicons
 
 LONGEST = 300
+_MOST = 3  # terms of a title that are explained in it
 
 
 def summarize(
-    entry: Entry, above: Sequence[Entry], facets: Facets, packs: Sequence[Pack], lexicons: Lexicons, glosses: Glosses
+    entry: Entry, above: Sequence[Entry], facets: Facets, chosen: Chosen, lexicons: Lexicons, glosses: Glosses
 ) -> str:
-    """The summary sentence of an entry."""
+    """The summary sentence of an entry, of which `chosen` is what its page says."""
+    packs = chosen.packs
     written = _written(entry, facets, packs)
     if written:
         return written
@@ -32,7 +36,13 @@ def summarize(
         (n for e in reversed(above) if e.level is not Level.CHAPTER and (n := lexicons.everyday_names.get(e.key))), None
     )
     title, tail = _title_and_tail(entry)
-    for most in (3, 1, 0):
+    glossed = glosses.glossed(title, _MOST)
+    if not tail and (not name or name.everyday.lower() in glossed.lower()):
+        meaning = _meaning_of_the_opening(chosen)
+        told = _capital(f"{glossed}: {_lowered(meaning)}")
+        if meaning and len(told) <= LONGEST:
+            return told
+    for most in (_MOST, 1, 0):
         body = glosses.glossed(title, most)
         if name and name.everyday.lower() not in body.lower():
             body = f"{_capital(_told_by_intent(name.everyday, facets))}: {body}"
@@ -66,6 +76,15 @@ def _written(entry: Entry, facets: Facets, packs: Sequence[Pack]) -> str | None:
     return None
 
 
+def _meaning_of_the_opening(chosen: Chosen) -> str:
+    """The meaning of the pack that says on this page what the condition is: it holds where that statement holds."""
+    opening = next((chosen.sections[name][0] for name in _OPENS if chosen.sections.get(name)), None)
+    if opening is None or opening.scope is not Scope.CONDITION:
+        return ""
+    return next((p.meaning for p in chosen.packs if p.meaning and p.id == opening.pack), "")
+
+
+_OPENS = ("definition", "meaning")
 _MIXED = 12
 """Entries below which a pack still is about one thing; what more have in common tells little of each."""
 

@@ -43,8 +43,6 @@ BESIDE = {
     Level.CATEGORY: "Other categories of this block",
     Level.SUBCATEGORY: "Codes beside this one",
 }
-FEW = 8
-"""Siblings that a page shows at once; more are folded away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +77,9 @@ class EntryBody:
 
     `brief` is the short answer. `figure` is the illustration. `sections` are the article as this reader may see it.
     `children` stand under `children_heading`, before the picture where one comes to browse (`children_first`);
-    `siblings` under `siblings_heading`, folded away where they are many (`siblings_folded`), or as a table of how they
-    differ (`differing`). `facets` are what the code
-    says, axis by axis. `notes` are the coding notes, `sources` what the shown statements cite. `review` and `release`
-    say how far to trust it, and at `suggest_href` a reader says what is wrong.
+    `siblings` under `siblings_heading`, as a table of how they differ where there is one (`differing`). `facets` are
+    what the code says, axis by axis. `notes` are the coding notes, `sources` what the shown statements cite. `review`
+    and `release` say how far to trust it, and at `suggest_href` a reader says what is wrong.
     """
 
     brief: tuple[ShortPoint, ...]
@@ -93,7 +90,6 @@ class EntryBody:
     children_first: bool
     siblings_heading: str
     siblings: tuple[EntryLink, ...]
-    siblings_folded: bool
     differing: DifferingView | None
     facets: tuple[AxisGroup, ...]
     notes: tuple[NoteGroup, ...]
@@ -153,7 +149,6 @@ def entry_body(page: Page, seen: SeenArticle, shelf: Shelf, gate: Callable[[str]
         children_first=browsed,
         siblings_heading=BESIDE[page.link.level],
         siblings=siblings,
-        siblings_folded=len(siblings) > FEW,
         differing=differing_view(page.differences, page.link.key),
         facets=groups_of(page.facets, shelf.regions),
         notes=note_groups(page.notes, page.inherited, shelf.resolve, shelf.link),

@@ -25,10 +25,14 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One statement and the numbers of its sources in the list at the foot of the page."""
+    """One statement and the numbers of its sources in the list at the foot of the page.
+
+    `sign` is the name of a picture of what it says to do, where there is one.
+    """
 
     text: str
     numbers: tuple[str, ...]
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,11 @@ class Group:
     scope: str
     listed: bool
     paragraphs: tuple[tuple[Claim, ...], ...]
+
+    @property
+    def signed(self) -> bool:
+        """Whether some have a sign; then all stand in line with those."""
+        return any(claim.sign for claim in self.claims)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

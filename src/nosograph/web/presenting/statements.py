@@ -6,15 +6,20 @@ visitor's list of sources has no gaps and names nothing that only members are to
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from nosograph.article.access import SeenArticle, SeenSection
+from nosograph.article.acts import sign_of
 from nosograph.article.brief import brief_of
 from nosograph.knowledge.model import Source, Statement
 from nosograph.web.presenting.model import Claim, Gate, Group, SectionView, ShortPoint, SourceView
 
 LISTED = frozenset({"symptoms", "supportive-care", "questions", "safety"})
 """Sections that are read as points rather than as a story."""
+
+ACTS = frozenset({"supportive-care", "safety"})
+"""Sections of what one can do: a picture beside a point says what, to those who read little."""
 
 LONGEST_PARAGRAPH = 3
 """Sentences in a paragraph at most (plain-language guidance; see the content standards on chunking)."""
@@ -82,6 +87,8 @@ def brief(seen: SeenArticle, numbering: Numbering) -> tuple[ShortPoint, ...]:
 def _section(seen: SeenSection, numbering: Numbering, gate: Callable[[str], Gate]) -> SectionView:
     section = seen.section
     claims = [(statement, numbering.claim(statement)) for statement in section.statements]
+    if section.id in ACTS:
+        claims = [(statement, replace(claim, sign=sign_of(statement.text))) for statement, claim in claims]
     common = {"id": section.id, "heading": section.heading, "empty": section.empty or ""}
     common["gate"] = gate(section.id) if seen.cut else None
     if section.id == "get-help":

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from nosograph.article.access import SeenArticle, as_seen_by
-from nosograph.article.acts import tells_an_act
+from nosograph.article.acts import sign_of, tells_an_act
 from nosograph.atlas.reading import Atlas
 from nosograph.web.middleware.who_may_keep import same_for_all_visitors
 from nosograph.web.presenting.links import href
@@ -23,8 +23,16 @@ MOST_TO_DO = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something to do, and the name of the sign for it; empty where there is none."""
+
+    text: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitPage:
-    """The entry by `code`, `title` and plain `summary`; `href` is its page.
+    """The entry by `code`, `title` and plain `summary`; `href` is its page, and `pictured` its picture in words.
 
     `questions` to ask, what one `can_do` oneself, and what needs help, `urgent` or `soon`.
     """
@@ -33,8 +41,9 @@ class VisitPage:
     title: str
     summary: str
     href: str
+    pictured: str
     questions: tuple[str, ...]
-    can_do: tuple[str, ...]
+    can_do: tuple[Act, ...]
     urgent: tuple[str, ...]
     soon: tuple[str, ...]
 
@@ -54,8 +63,9 @@ def visit_sheet(request: HttpRequest, atlas: Atlas, key: str) -> HttpResponse:
         title=page.link.title,
         summary=page.article.summary,
         href=href(key),
+        pictured=page.article.scene.caption,
         questions=tuple(text for text, _ in _statements(seen, ("questions",))),
-        can_do=tuple(text for text, urgent in acts if not urgent)[:MOST_TO_DO],
+        can_do=tuple(Act(text=text, sign=sign_of(text)) for text, urgent in acts if not urgent)[:MOST_TO_DO],
         urgent=tuple(text for text, urgent in (*help_, *acts) if urgent),  # what cannot wait is nothing to choose from
         soon=tuple(text for text, urgent in help_ if not urgent),
     )
