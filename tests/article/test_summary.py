@@ -112,7 +112,10 @@ def test_what_happened_with_a_medicine_is_told_as_the_code_has_it(summaries, key
     ("key", "told"),
     [
         ("J45.909", "Unspecified asthma, uncomplicated: a long-term"),
-        ("M10.011", "Idiopathic (of no known cause) gout, right shoulder: crystals of urate"),
+        (
+            "M10.011",
+            "Idiopathic (of unknown cause) gout (joint attacks from uric acid crystals), right shoulder: crystals",
+        ),
         ("L29.9", "Pruritus (itching), unspecified: the skin itches"),
     ],
 )

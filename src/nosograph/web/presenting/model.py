@@ -40,17 +40,14 @@ class Group:
     """Statements in a row that are true of the same thing.
 
     `scope` is what they are true of, as a short heading; `listed` is whether they are points of a list, else
-    `paragraphs` holds them by twos and threes.
+    `paragraphs` holds them by twos and threes. `signed` is whether some of the section have a sign: then all stand in
+    line with those.
     """
 
     scope: str
     listed: bool
     paragraphs: tuple[tuple[Claim, ...], ...]
-
-    @property
-    def signed(self) -> bool:
-        """Whether some have a sign; then all stand in line with those."""
-        return any(claim.sign for claim in self.claims)
+    signed: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

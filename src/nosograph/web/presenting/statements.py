@@ -97,8 +97,14 @@ def _section(seen: SeenSection, numbering: Numbering, gate: Callable[[str], Gate
             soon=tuple(claim for statement, claim in claims if not statement.urgent),
             **common,
         )
+    signed = any(claim.sign for _, claim in claims)
     groups = tuple(
-        Group(scope=SCOPES[scope], listed=section.id in LISTED, paragraphs=_paragraphs([claim for _, claim in run]))
+        Group(
+            scope=SCOPES[scope],
+            listed=section.id in LISTED,
+            paragraphs=_paragraphs([claim for _, claim in run]),
+            signed=signed,
+        )
         for scope, run in groupby(claims, key=lambda pair: pair[0].scope.value)
     )
     return SectionView(groups=groups, **common)
