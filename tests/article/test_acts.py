@@ -11,6 +11,7 @@ from nosograph.article.acts import sign_of, tells_an_act
         "Offer small drinks often.",
         "A cast must stay dry. Cover it when you wash.",
         "Do not put anything into the cast.",
+        "In the first days, rest the foot and raise it.",
     ],
 )
 def test_what_one_can_do_is_an_act(text: str) -> None:
@@ -23,6 +24,7 @@ def test_what_one_can_do_is_an_act(text: str) -> None:
         "Most children drink less when they are ill.",
         "Helpers at school can watch for signs.",
         "The team may offer a splint.",
+        "In the first days, most people rest a lot.",
     ],
 )
 def test_what_only_describes_is_none(text: str) -> None:
@@ -40,6 +42,8 @@ def test_what_only_describes_is_none(text: str) -> None:
         ("Lock iron pills away from children: too many can kill a small child.", "lock"),
         ("Do not smoke, move often, and keep a healthy weight.", "no-smoke"),
         ("Do not rub your eyes.", "do-not"),
+        ("In an attack: sit up straight and do not lie down.", ""),
+        ("When the skin is hot, cool it with a wet cloth.", "cold"),
     ],
 )
 def test_the_sign_of_an_act_is_that_of_its_opening_words(text: str, sign: str) -> None:

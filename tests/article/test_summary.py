@@ -121,3 +121,8 @@ def test_what_happened_with_a_medicine_is_told_as_the_code_has_it(summaries, key
 )
 def test_what_would_only_repeat_the_title_says_what_the_thing_is(summaries, key, told):
     assert summaries[key].startswith(told)
+
+
+def test_remission_of_the_mind_is_told_by_signs_and_not_by_tests(summaries):
+    assert "its signs are gone or much less now" in summaries["F11.21"]
+    assert "tests find no sign of it now" not in summaries["F11.21"]

@@ -15,9 +15,21 @@ _ACT = re.compile(
 )
 
 
+# What may stand before an imperative: when, or in which case, to do it.
+_BEFORE = re.compile(
+    r"(?:In|On|At|After|Before|During|For|With|When|While|If|Until|Once|As|From)\b[^,.;:!?]*[,:] (?=[a-z])"
+)
+
+
 def tells_an_act(text: str) -> bool:
     """Whether a sentence of the text is an imperative."""
-    return bool(_ACT.search(text))
+    return bool(_ACT.search(text) or _ACT.match(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    """The text without the words that open it by saying when: "In the first days, rest the foot" asks to rest."""
+    before = _BEFORE.match(text)
+    return f"{text[before.end()].upper()}{text[before.end() + 1 :]}" if before else text
 
 
 # What opens a statement, and the sign of the act that it tells; the first that fits counts.
@@ -85,5 +97,5 @@ def sign_of(text: str) -> str:
 
     Worked example: "Drink enough, best in small sips." has the sign "drink".
     """
-    found = _SIGN.match(text)
+    found = _SIGN.match(_bare(text))
     return (found.lastgroup or "").replace("_", "-") if found else ""

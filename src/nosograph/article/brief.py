@@ -21,12 +21,13 @@ _SHORT = 45  # words: a first statement up to here stands whole
 _TOO_SHORT = 7  # words: a first sentence below this does not stand alone
 _FIRST_FEW = 6
 _OPENS = ("definition", "meaning")
+_TO_DO = "What you can do"
 # What follows, in the order of the page, and how it is called there.
 _FOLLOWS = (
     ("when-used", "When it is used"),
     ("symptoms", "Symptoms"),
     ("outlook", "Outlook"),
-    ("supportive-care", "What you can do"),
+    ("supportive-care", _TO_DO),
     ("safety", "Staying safe"),
 )
 _HELP = "Get help at once"
@@ -58,14 +59,20 @@ def brief_of(sections: Sequence[Section]) -> tuple[Point, ...]:
     help_first = next((s for s in found.get("get-help", ()) if s.urgent), None)
     points = [Point(name="What it is", statement=_opening(opening[0]))]
     room = MOST_WORDS - _words(points[0].statement) - (_words(help_first) if help_first else 0)
-    for point in _more(found, opening):
-        room -= _words(point.statement)
-        if room < 0:
-            break
-        points.append(point)
+    points += _fitting(list(_more(found, opening)), room)
     if help_first:
         points.append(Point(name=_HELP, statement=help_first))
     return tuple(points)
+
+
+def _fitting(points: Sequence[Point], room: int) -> list[Point]:
+    """The points for which there is room, in order; what one can do is left out last."""
+    kept = []
+    for point in sorted(points, key=lambda p: p.name != _TO_DO):
+        if _words(point.statement) <= room:
+            room -= _words(point.statement)
+            kept.append(point)
+    return [point for point in points if point in kept]
 
 
 def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement]) -> Iterator[Point]:

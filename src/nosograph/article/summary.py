@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from nosograph.article.decoding import SEVENTHS
 from nosograph.article.plain import Glosses
-from nosograph.facets.model import Facets
+from nosograph.facets.model import Facets, Kind
 from nosograph.icd10cm.model import Entry, Level
 from nosograph.knowledge.choosing import Chosen
 from nosograph.knowledge.model import Pack, Scope
@@ -72,7 +72,9 @@ def _written(entry: Entry, facets: Facets, packs: Sequence[Pack]) -> str | None:
         if pack.meaning and pack.scope is Scope.CONDITION and entry.key in pack.applies.entries:
             return pack.meaning if _tells_enough(pack, facets) else _fitted(f"{entry.title}: {_lowered(pack.meaning)}")
         if pack.meaning and pack.scope is Scope.CONDITION and facets.remission:
-            return _fitted(f"{pack.meaning.rstrip('.')}; this code says it is {_STATUS[facets.remission]}.")
+            return _fitted(
+                f"{pack.meaning.rstrip('.')}; this code says it is {_status(facets.remission, facets.kind)}."
+            )
     return None
 
 
@@ -93,6 +95,13 @@ def _tells_enough(pack: Pack, facets: Facets) -> bool:
     """Whether the meaning of a pack can stand without the title: it loses no side, and is about one thing."""
     side = facets.laterality if facets.laterality in ("right", "left") else ""
     return side in (pack.meaning or "").lower() and len(pack.applies.entries) <= _MIXED
+
+
+def _status(remission: str, kind: Kind) -> str:
+    """The state of remission in words; there is no test for a mental illness, so that of one is told by its signs."""
+    if kind is Kind.MENTAL and remission == "in remission":
+        return "in remission, which means that its signs are gone or much less now"
+    return _STATUS[remission]
 
 
 _STATUS = {
