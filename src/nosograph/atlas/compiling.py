@@ -27,7 +27,7 @@ from nosograph.atlas.pointing import Current, current, remember
 from nosograph.atlas.pressing import Press
 from nosograph.atlas.recording import Recorder, as_json
 from nosograph.atlas.records import packed
-from nosograph.atlas.sharing import done
+from nosograph.atlas.sharing import done, done_from_both_ends
 from nosograph.errors import NosographError
 from nosograph.facets.contradicting import refuse_contradictions
 from nosograph.facets.deriving import derive_some
@@ -220,7 +220,7 @@ def _write(db: sqlite3.Connection, desk: Desk, mark: str, phrases: Sequence[Name
         db.execute("INSERT INTO dictionary VALUES (?)", (dictionary,))
         press = Press(dictionary)
         jobs = [partial(recorder.rows, entries[i : i + BATCH], press) for i in range(0, len(entries), BATCH)]
-        with done(jobs) as pages:
+        with done_from_both_ends(jobs) as pages:
             _write_shared(db, desk, recorder)
             arrays, names = next(indexed)
             db.executemany("INSERT INTO finding VALUES (?,?)", arrays)

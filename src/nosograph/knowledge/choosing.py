@@ -217,6 +217,7 @@ class _Shelved:
     needs: tuple[int, ...]
     offers: tuple[_Offer, ...]
     asked: frozenset[str]
+    entries: frozenset[str]
     made: dict[tuple[object, ...], tuple[_Offer, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -234,7 +235,7 @@ class _Shelved:
             *(e for c in asked for e in (*c.entries, *c.without)),
             *(v for c in asked for _, vs in c.facets for v in vs),
         )
-        return cls(number, pack, placed, needs, tuple(offers), frozenset(named))
+        return cls(number, pack, placed, needs, tuple(offers), frozenset(named), frozenset(pack.applies.entries))
 
     def offered(self, subject: Subject, standing: _Standing) -> tuple[_Offer, ...]:
         """What the pack offers where the subject stands, at its stage."""
@@ -307,7 +308,7 @@ class _Place:
 def _place(packs: Iterable[_Shelved], subject: Subject) -> _Place:
     standing = _Standing(subject)
     fitting = [p for p in packs if standing.meets(p.placed)]
-    fitting.sort(key=lambda p: _specificity(p.pack, subject))
+    fitting.sort(key=lambda p: _specificity(p, subject))
     offers = [offer for p in fitting for offer in p.offered(subject, standing)]
     # Within a scope the sort keeps the order of the packs, then of the file.
     offers.sort(key=attrgetter("rank"))
@@ -326,11 +327,11 @@ def _bits(needs: Iterable[tuple[int, ...]]) -> int:
     return reduce(or_, (bits for each in needs for bits in each), 0)
 
 
-def _specificity(pack: Pack, subject: Subject) -> tuple[int, int, int, int, int, str]:
+def _specificity(shelved: _Shelved, subject: Subject) -> tuple[int, int, int, int, int, str]:
     """Scope first; then a nearer entry, the narrower process, the narrower site, then more conditions before fewer."""
     line = (subject.key, *subject.above)
-    entries = pack.applies.entries
-    nearest = min((line.index(e) for e in entries if e in line), default=len(line)) if entries else len(line)
+    pack = shelved.pack
+    nearest = next((n for n, e in enumerate(line) if e in shelved.entries), len(line))
     narrow = _steps(pack, "process", subject.processes)
     near = _steps(pack, "sites", subject.sites)
     return _ORDER[pack.scope], nearest, narrow, near, -len(pack.applies.facets), pack.id
