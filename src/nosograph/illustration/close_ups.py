@@ -153,14 +153,16 @@ def _marked(view: _View, facets: Facets, lexicons: Lexicons, sign: str | None) -
     if choice is None:
         return None
     firm = choice.emphasis is Emphasis.MARKED
+    # Of several bands or ribs the code does not say which one, and a sign on one of them would.
+    alone = choice.regions[0] if len(choice.regions) == 1 else None
     marks = tuple(
         Mark(
             target=r.id,
             emphasis=choice.emphasis,
             half=choice.half if view.site.sided else None,
-            sign=sign if firm and i == 0 and _may_be_signed(r, view) else None,
+            sign=sign if firm and r is alone and _may_be_signed(r, view) else None,
         )
-        for i, r in enumerate(choice.regions)
+        for r in choice.regions
     )
     shown = tuple(s for s in (view.site, *view.others) if any(_shows(r, s, lexicons) for r in choice.regions))
     name = " and ".join(map(_name, shown[:2]))

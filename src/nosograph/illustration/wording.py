@@ -1,4 +1,4 @@
-"""The picture in words: a short caption, and a description that is complete without the picture."""
+"""The picture in words: one sentence of caption, and a description that is complete without the picture."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -98,10 +98,10 @@ _SENTENCES = {
     "film": "Beside it, in a circle: {name}.",
 }
 _BRIEF = {
-    "place": "Seen closely: {name}",
-    "what": "What happens: {name}",
-    "cause": "What causes it: {name}",
-    "film": "In the circle: {name}",
+    "place": "seen closely: {name}",
+    "what": "what happens: {name}",
+    "cause": "what causes it: {name}",
+    "film": "in the circle: {name}",
 }
 
 
@@ -134,7 +134,7 @@ def legend(scene: Scene, plates: Mapping[str, Plate]) -> tuple[str, ...]:
 
 
 def _besides(beside: Sequence[Beside]) -> str:
-    return "".join(f". {_BRIEF[b.role].format(name=b.name)}" for b in beside)
+    return "".join(f"; {_BRIEF[b.role].format(name=b.name)}" for b in beside)
 
 
 def _labels(beside: Beside) -> list[str]:
