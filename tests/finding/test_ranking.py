@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nosograph.finding.asking import questions
+from nosograph.finding.misspelling import Speller
+
 
 @pytest.mark.parametrize(
     ("text", "first"),
@@ -37,6 +40,12 @@ def test_entries_that_differ_in_a_side_alone_are_one_result(index, ask):
     found = ask("cortical age-related cataract", 10)
     assert "H25.01" in found
     assert not {"H25.011", "H25.012", "H25.013"} & set(found)
+
+
+def test_what_a_word_names_itself_goes_before_what_is_wider_whatever_the_process(index):
+    (asked,) = list(questions("herpesvirus", index, Speller(index.words)))
+    token = index.token_numbers["agent:human-herpesvirus"]
+    assert [unit.tokens[token] for unit in asked.units] == [0.95]  # named as a virus and as one of herpesviruses
 
 
 def test_a_side_that_is_asked_for_leads_to_its_code(ask):

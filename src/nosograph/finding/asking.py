@@ -120,7 +120,8 @@ def _units(words: Sequence[str], index: Index, meant: Meant, *, finished: bool) 
             if number is not None
             else min((float(index.weights[n]) for n in tokens), default=_UNKNOWN_WEIGHT)
         )
-        for token in known[place]:
+        # What is named itself goes before what is only wider: where both are, the order of a set would decide.
+        for token in sorted(known[place], key=lambda t: (t.startswith(WIDER), t)):
             sure = _WIDER if token.startswith(WIDER) else _KNOWN
             tokens.setdefault(numbers[token.removeprefix(WIDER)], sure)
         units.append(Unit(word=word, weight=weight, tokens=tokens))

@@ -68,7 +68,8 @@ class Finder:
         kinds = np.array([_BY_KIND[kind] for kind in NameKind], dtype=np.float32)
         self._by_kind = kinds[index.name_kinds]
         self._ends = np.append(index.firsts[1:], len(index.name_entries))
-        self._sided = np.isin(index.sides, (1, 2, 3))
+        # What is taken from an entry of one side where no side was asked for; from others nothing.
+        self._of_one_side: Weights = np.isin(index.sides, (1, 2, 3)) * np.float32(_SIDE_NOT_ASKED)
         self._aside: Weights = np.array(
             [_ASIDE if key[0] in _ASIDE_CHAPTERS or "-" in key or key.isdigit() else 0 for key in index.keys],
             dtype=np.float32,
@@ -112,7 +113,7 @@ class Finder:
             return
         said, named = self._matched(question)
         agree, best = self._agreeing(named, question.weight)
-        fit = (_SAID * said + _AGREES * best - self._aside).astype(np.float32)
+        fit = _SAID * said + _AGREES * best - self._aside
         self._lessen(fit, question)
         count = min(_CANDIDATES, len(fit) - 1)
         near = np.argpartition(self._prior - fit, count)[:count]
@@ -172,7 +173,7 @@ class Finder:
         if sides:
             fit[np.isin(self._index.sides, [n for n in (1, 2, 3) if n not in sides])] -= _OPPOSED
         else:
-            fit[self._sided] -= _SIDE_NOT_ASKED
+            fit -= self._of_one_side
         for mine, other in self._against(asked):
             against = self._titled(other)
             fit[against] -= _OPPOSED
