@@ -3,6 +3,7 @@
 import pytest
 
 from nosograph.article.access import as_seen_by
+from nosograph.article.acts import tells_an_act
 from nosograph.article.brief import MOST_WORDS, brief_of
 from nosograph.article.model import Section
 from nosograph.knowledge.grading import measure
@@ -87,3 +88,12 @@ def test_it_is_short_and_easy_on_a_spread_of_the_release():
         wrong += [(key, words)] if words > MOST_WORDS else []
         wrong += [(key, "members")] if any(p.statement.section == "treatment" for p in points) else []
     assert wrong == []
+
+
+def test_what_you_can_do_is_an_act_and_not_about_a_hard_end():
+    for key in ("C93.32", "C71.9", "C25.9", "I10"):
+        told = [p.statement.text for p in brief_of(the_article(key).sections) if p.name == "What you can do"]
+        assert all(tells_an_act(text) and "palliative" not in text for text in told), key
+    assert [p.statement.text[:13] for p in brief_of(the_article("I10").sections) if p.name == "What you can do"] == [
+        "Eat less salt"
+    ]

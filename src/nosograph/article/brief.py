@@ -7,10 +7,11 @@ Worked example: high blood pressure has the points "What it is", "Symptoms", "Ou
 help at once".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nosograph.article.acts import tells_an_act
+from nosograph.article.acts import sign_of, tells_an_act
 from nosograph.article.model import Section
 from nosograph.knowledge.choosing import WHAT_IT_IS
 from nosograph.knowledge.grading import sentences, words_in
@@ -81,21 +82,33 @@ def _more(found: dict[str, tuple[Statement, ...]], opening: Sequence[Statement])
         yield Point(name="This code", statement=_first(adds))
     for section, name in _FOLLOWS:
         if section in found and found[section][0].topic not in (WHAT_IT_IS, _HARD):
-            yield Point(name=name, statement=_first(_TOLD.get(section, _opens)(found[section])))
+            told = _TOLD.get(section, _opens)(found[section])
+            if told:
+                yield Point(name=name, statement=_first(told))
 
 
-def _with_signs(statements: Sequence[Statement]) -> Statement:
+def _with_signs(statements: Sequence[Statement]) -> Statement | None:
     """Of the first few about the condition, the one whose beginning names several signs; else the first statement."""
     own = [s for s in statements[:_FIRST_FEW] if s.scope in (Scope.CODE, Scope.CONDITION)]
     return next((s for s in own if "," in _first(s).text), statements[0])
 
 
-def _with_an_act(statements: Sequence[Statement]) -> Statement:
-    """The first that tells what one can do, and that can wait; else the first."""
-    return next((s for s in statements if not s.urgent and tells_an_act(_first(s).text)), statements[0])
+def _with_an_act(statements: Sequence[Statement]) -> Statement | None:
+    """The first that tells what one can do oneself, and that can wait; then whom to ask; None where no act is told.
+
+    What is about a hard end is for those who read on.
+    """
+    acts = [
+        s for s in statements if not s.urgent and tells_an_act(_first(s).text) and not _HARD_END.search(_first(s).text)
+    ]
+    return next((s for s in acts if sign_of(s.text) not in _NOT_ONESELF), acts[0] if acts else None)
 
 
-def _opens(statements: Sequence[Statement]) -> Statement:
+_HARD_END = re.compile(r"palliat|hospice|dying|death|\bdie|funeral|grie[fv]|last wishes", re.IGNORECASE)
+_NOT_ONESELF = ("", "talk", "do-not", "call")
+
+
+def _opens(statements: Sequence[Statement]) -> Statement | None:
     return statements[0]
 
 
